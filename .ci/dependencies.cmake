@@ -19,9 +19,7 @@ endif()
 
 find_package(fmt REQUIRED)
 foreach(name libsodium libutf8proc fontconfig freetype2 pangocairo cairo glfw3 egl gl libqrencode xi x11)
-    string(REPLACE "-" "_" target ${name})
-        pkg_check_modules(${target} REQUIRED IMPORTED_TARGET GLOBAL ${name})
-    endif()
+    pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${name})
 endforeach()
 
 # SQLite with encryption, sessions and FTS5: one amalgamation, and no other SQLite in the program.
