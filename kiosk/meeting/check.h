@@ -14,8 +14,9 @@ public:
 
 } // namespace chibo
 
-#define CHECK(condition)                                                                                     \
-    do {                                                                                                     \
-        if (!(condition)) [[unlikely]]                                                                       \
-            throw ::chibo::ProgramFault(std::string(__FILE__ ":") + std::to_string(__LINE__) + ": " #condition); \
+#define CHECK(condition)                                                                           \
+    do {                                                                                           \
+        if (!(condition)) [[unlikely]]                                                             \
+            throw ::chibo::ProgramFault(                                                           \
+                std::string(__FILE__ ":") + std::to_string(__LINE__) + ": " #condition);           \
     } while (false)

@@ -1,5 +1,5 @@
-// Identifiers: one type a thing, so that a member is never taken for a meeting. UUIDv7 (RFC 9562), made on
-// the device and never changed.
+// Identifiers: one type a thing, so that a member is never taken for a meeting. UUIDv7 (RFC 9562),
+// made on the device and never changed.
 #pragma once
 
 #include <array>
@@ -25,8 +25,7 @@ struct Uuid {
     [[nodiscard]] static Uuid v7(std::int64_t unix_ms, const std::array<std::uint8_t, 10>& chance);
 };
 
-template <typename Tag>
-struct Id {
+template <typename Tag> struct Id {
     Uuid uuid {};
 
     auto operator<=>(const Id&) const = default;
@@ -48,8 +47,24 @@ using EntryId = Id<struct EntryTag>; // An entry of the minutes: opinion, conclu
 using PersonId = Id<struct PersonTag>; // Somebody in the room: a member's id or a guest's.
 using GuestId = Id<struct GuestTag>;
 using DeviceId = Id<struct DeviceTag>;
+using HeadingId = Id<struct HeadingTag>;
+using CodeId = Id<struct CodeTag>; // What a scanner may read.
+using StayId = Id<struct StayTag>; // A row of presence.
+using AbsenceId = Id<struct AbsenceTag>;
+using RunId = Id<struct RunTag>;
+using SpeakerId = Id<struct SpeakerTag>; // A turn on the list of speakers.
+using ReadingId = Id<struct ReadingTag>;
+using SignatureId = Id<struct SignatureTag>;
+using AmendmentId = Id<struct AmendmentTag>;
+using AnchorId = Id<struct AnchorTag>;
 
-[[nodiscard]] inline PersonId person(MemberId id) { return {id.uuid}; }
-[[nodiscard]] inline PersonId person(GuestId id) { return {id.uuid}; }
+[[nodiscard]] inline PersonId person(MemberId id)
+{
+    return {id.uuid};
+}
+[[nodiscard]] inline PersonId person(GuestId id)
+{
+    return {id.uuid};
+}
 
 } // namespace chibo

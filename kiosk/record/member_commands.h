@@ -1,0 +1,34 @@
+// Changes of the members, the officers and the codes that a scanner may read.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "meeting/member.h"
+#include "record/member_queries.h"
+#include "record/record.h"
+
+namespace chibo {
+
+/// Id and number are made where they are nil and 0. Refused without a name (members.no_name).
+[[nodiscard]] Command add_member(Member member);
+/// A roster's rows as one change: all are taken.
+[[nodiscard]] Command add_members(std::vector<Member> members);
+[[nodiscard]] Command edit_member(Member member);
+[[nodiscard]] Command set_standing(MemberId member, Standing standing);
+/// A secretary or deputy takes the position over from whoever has it.
+[[nodiscard]] Command set_position(MemberId member, Position position);
+[[nodiscard]] Command set_photo(MemberId member, std::string bytes); // Empty: none.
+[[nodiscard]] Command member_left(MemberId member, Date day);
+
+/// One member holds a role; who had it before is dismissed.
+[[nodiscard]] Command appoint_officer(MemberId member, OfficerRole role, std::string pin_hash);
+[[nodiscard]] Command set_pin(OfficerId officer, std::string pin_hash);
+[[nodiscard]] Command dismiss_officer(OfficerId officer);
+
+/// Refused where the number is another member's (members.code_taken). Only the keyed hash is kept.
+[[nodiscard]] Command add_code(MemberId member, CodeKind kind, std::string number);
+[[nodiscard]] Command remove_code(CodeId code);
+
+} // namespace chibo
