@@ -18,8 +18,8 @@
 
 namespace chibo {
 
-/// Who does it, as the journal keeps it. No member: the room itself (a member who taps an own tile acts as
-/// the room, with the tile's member named in the rows).
+/// Who does it, as the journal keeps it. No member: the room itself (a member who taps an own tile
+/// acts as the room, with the tile's member named in the rows).
 struct Actor {
     std::optional<MemberId> member;
     std::string role; // room, secretary, deputy_secretary, clerk, chair, program
@@ -30,17 +30,16 @@ class Record;
 /// What a command works with: the record inside a running BEGIN IMMEDIATE transaction.
 class Changes {
 public:
-    Changes(Record& record, const Actor& actor, UnixMs now_ms) : m_record(record), m_actor(actor), m_now_ms(now_ms) {}
+    Changes(Record& record, const Actor& actor, UnixMs now_ms) :
+        m_record(record), m_actor(actor), m_now_ms(now_ms)
+    {
+    }
 
     [[nodiscard]] const Record& record() const { return m_record; }
     [[nodiscard]] const Actor& actor() const { return m_actor; }
     [[nodiscard]] UnixMs now_ms() const { return m_now_ms; }
     /// A new UUIDv7 of any kind: `const auto id = changes.make_id<EntryId>();`
-    template <typename AnyId>
-    [[nodiscard]] AnyId make_id()
-    {
-        return AnyId {make_uuid()};
-    }
+    template <typename AnyId> [[nodiscard]] AnyId make_id() { return AnyId {make_uuid()}; }
     /// A statement that writes; kept prepared between commands.
     [[nodiscard]] SQLite::Statement& prepare(std::string_view sql);
 
@@ -52,8 +51,8 @@ private:
     UnixMs m_now_ms;
 };
 
-/// One change a person makes: the name the journal keeps, and what it writes. A refusal writes nothing.
-/// Made by the functions of record/*_commands.h.
+/// One change a person makes: the name the journal keeps, and what it writes. A refusal writes
+/// nothing. Made by the functions of record/*_commands.h.
 struct Command {
     std::string name; // check_in, record_entry, …
     std::function<Result<void>(Changes&)> apply;
@@ -65,24 +64,27 @@ struct JournalPlace {
     std::int64_t seq = 0;
 };
 
-/// An open cell. Only one thread uses it. Machine failures (full disk, locked by another program) are
-/// exceptions derived from std::runtime_error; `sentence_for` (record/failures.h) turns them into an Error.
+/// An open cell. Only one thread uses it. Machine failures (full disk, locked by another program)
+/// are exceptions derived from std::runtime_error; `sentence_for` (record/failures.h) turns them
+/// into an Error.
 class Record {
 public:
-    /// Opens `file` with the raw key, brings the schema up to date, and makes this device's identity where
-    /// there is none. Refuses what is no record (record.not_a_record), a newer schema (record.newer), a wrong
-    /// key (record.wrong_code), a file in use (record.busy) or that cannot be written (record.read_only).
+    /// Opens `file` with the raw key, brings the schema up to date, and makes this device's
+    /// identity where there is none. Refuses what is no record (record.not_a_record), a newer
+    /// schema (record.newer), a wrong key (record.wrong_code), a file in use (record.busy) or that
+    /// cannot be written (record.read_only).
     [[nodiscard]] static Result<std::unique_ptr<Record>> open(
         const std::filesystem::path& file, const Key& key, const Clock& clock, Random& random);
     ~Record();
 
-    /// Runs one command as one transaction and one journal entry. On refusal or exception nothing is kept.
-    /// A command that changed nothing makes no entry and gives seq 0.
+    /// Runs one command as one transaction and one journal entry. On refusal or exception nothing
+    /// is kept. A command that changed nothing makes no entry and gives seq 0.
     [[nodiscard]] Result<JournalPlace> run(const Command& command, const Actor& actor);
-    /// Writes what does not travel (drafts, interface state, wrong tries): a transaction without an entry.
+    /// Writes what does not travel (drafts, interface state, wrong tries): a transaction without an
+    /// entry.
     void run_local(const std::function<void(SQLite::Database&)>& write);
-    /// Takes one entry back by the opposite operations, as a new entry. Refused where a later change stands
-    /// on it (journal.undo_blocked, which names that change).
+    /// Takes one entry back by the opposite operations, as a new entry. Refused where a later
+    /// change stands on it (journal.undo_blocked, which names that change).
     [[nodiscard]] Result<JournalPlace> undo(const JournalPlace& entry, const Actor& actor);
 
     /// Moves with every committed change, this process's or another's.

@@ -5,8 +5,8 @@
 namespace chibo {
 namespace {
 
-// Identifiers are 16-byte UUIDs. Times end in _ms (since 1970, UTC), durations in _s, days (ISO 8601) in _on.
-// Nothing is deleted: `removed` is the tombstone, `undone` the taking back of a fact.
+// Identifiers are 16-byte UUIDs. Times end in _ms (since 1970, UTC), durations in _s, days (ISO
+// 8601) in _on. Nothing is deleted: `removed` is the tombstone, `undone` the taking back of a fact.
 constexpr std::string_view first_schema = R"sql(
 -- What travels: every change of these is a journal entry.
 CREATE TABLE cell (
@@ -265,8 +265,9 @@ CREATE INDEX entry_text_row_by_entry ON entry_text_row (entry);
 constexpr std::array all_migrations {first_schema};
 
 constexpr std::array<std::string_view, 22> travelling {"cell", "cell_heading", "setting", "member",
-    "member_code", "officer", "meeting", "time_anchor", "guest", "presence", "absence", "opening", "agenda_item",
-    "item_run", "speaker", "entry", "vote", "task", "reading", "signature", "seal", "amendment"};
+    "member_code", "officer", "meeting", "time_anchor", "guest", "presence", "absence", "opening",
+    "agenda_item", "item_run", "speaker", "entry", "vote", "task", "reading", "signature", "seal",
+    "amendment"};
 
 } // namespace
 

@@ -30,8 +30,8 @@ bool is_jpeg(std::span<const std::uint8_t> file)
     return file.size() > 3 && file[0] == 0xFF && file[1] == 0xD8;
 }
 
-/// The end marker behind the picture's own data; a thumbnail inside the head has one too. The decoder itself
-/// fills the rest of a cut JPEG with grey and says nothing.
+/// The end marker behind the picture's own data; a thumbnail inside the head has one too. The
+/// decoder itself fills the rest of a cut JPEG with grey and says nothing.
 bool jpeg_ends(std::span<const std::uint8_t> file)
 {
     std::size_t at = 2;
