@@ -4,12 +4,6 @@
 #include <memory>
 #include <string>
 
-#define STB_IMAGE_IMPLEMENTATION
-#define STB_IMAGE_STATIC
-#define STBI_NO_STDIO
-#define STBI_NO_FAILURE_STRINGS
-#define STBI_ONLY_JPEG
-#define STBI_ONLY_PNG
 #include <stb/stb_image.h>
 
 namespace chibo {
