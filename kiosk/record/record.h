@@ -70,10 +70,14 @@ struct JournalPlace {
 class Record {
 public:
     /// Opens `file` with the raw key, brings the schema up to date, and makes this device's
-    /// identity where there is none. Refuses what is no record (record.not_a_record), a newer
-    /// schema (record.newer), a wrong key (record.wrong_code), a file in use (record.busy) or that
-    /// cannot be written (record.read_only).
+    /// identity where there is none or the file was copied. Refuses a file that is missing
+    /// (record.missing), no record or of another key (record.not_a_record), of a newer schema
+    /// (record.newer), held by another program (record.busy), or that cannot be written
+    /// (record.read_only).
     [[nodiscard]] static Result<std::unique_ptr<Record>> open(
+        const std::filesystem::path& file, const Key& key, const Clock& clock, Random& random);
+    /// The same for a file that must not be there yet (record.exists).
+    [[nodiscard]] static Result<std::unique_ptr<Record>> create(
         const std::filesystem::path& file, const Key& key, const Clock& clock, Random& random);
     ~Record();
 
@@ -94,13 +98,20 @@ public:
     [[nodiscard]] const Clock& clock() const;
     [[nodiscard]] DeviceId device() const;
     [[nodiscard]] const Key& key() const;
-    /// A statement that reads; kept prepared. For record/*_queries.cpp only.
+    [[nodiscard]] const std::filesystem::path& file() const;
+    /// A statement that reads; kept prepared. For record/ only. Asking for the same text again
+    /// resets it.
     [[nodiscard]] SQLite::Statement& prepare(std::string_view sql) const;
 
 private:
     friend class Changes;
     struct Parts;
     explicit Record(std::unique_ptr<Parts> parts);
+    [[nodiscard]] static Result<std::unique_ptr<Record>> open_file(
+        std::unique_ptr<Parts> parts, int flags);
+    [[nodiscard]] Result<JournalPlace> run(
+        const Command& command, const Actor& actor, const std::optional<JournalPlace>& undoes);
+    void become_device();
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -54,6 +54,12 @@ CREATE TABLE officer (
     pin_hash TEXT NOT NULL DEFAULT '',  -- Argon2id, libsodium's string
     removed INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE device (                   -- the first entry of each device brings its own row
+    id BLOB PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    public_key BLOB NOT NULL,           -- Ed25519
+    added_at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE meeting (
     id BLOB PRIMARY KEY NOT NULL,
@@ -217,12 +223,10 @@ CREATE INDEX time_anchor_by_meeting ON time_anchor (meeting);
 CREATE INDEX member_code_by_hash ON member_code (hash);
 
 -- What stays on this device.
-CREATE TABLE device (
-    id BLOB PRIMARY KEY NOT NULL,
-    name TEXT NOT NULL,
-    public_key BLOB NOT NULL,           -- Ed25519
-    secret_key BLOB,                    -- this device's own; the database is encrypted
-    added_at_ms INTEGER NOT NULL
+CREATE TABLE own_device (               -- which device this file is; a copy of the file becomes another
+    device BLOB PRIMARY KEY NOT NULL,
+    secret_key BLOB NOT NULL,           -- Ed25519; the database is encrypted
+    home TEXT NOT NULL                  -- machine and file: a copied or restored file has another
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE journal (
     device BLOB NOT NULL, seq INTEGER NOT NULL,
@@ -264,10 +268,10 @@ CREATE INDEX entry_text_row_by_entry ON entry_text_row (entry);
 
 constexpr std::array all_migrations {first_schema};
 
-constexpr std::array<std::string_view, 22> travelling {"cell", "cell_heading", "setting", "member",
-    "member_code", "officer", "meeting", "time_anchor", "guest", "presence", "absence", "opening",
-    "agenda_item", "item_run", "speaker", "entry", "vote", "task", "reading", "signature", "seal",
-    "amendment"};
+constexpr std::array<std::string_view, 23> travelling {"cell", "cell_heading", "setting", "member",
+    "member_code", "officer", "device", "meeting", "time_anchor", "guest", "presence", "absence",
+    "opening", "agenda_item", "item_run", "speaker", "entry", "vote", "task", "reading",
+    "signature", "seal", "amendment"};
 
 } // namespace
 
