@@ -14,44 +14,46 @@
 
 namespace chibo {
 
-/// `bind(query, ":meeting", meeting)`: the name, then the value. Text and bytes are copied.
-template <typename Tag> void bind(SQLite::Statement& statement, const char* name, const Id<Tag>& id)
+/// `bind_to(query, ":meeting", meeting)`; text and bytes are copied. Not named `bind`, which would
+/// find std::bind.
+template <typename Tag>
+void bind_to(SQLite::Statement& statement, const char* name, const Id<Tag>& id)
 {
     statement.bind(name, id.uuid.bytes.data(), static_cast<int>(id.uuid.bytes.size()));
 }
-inline void bind(SQLite::Statement& statement, const char* name, std::int64_t number)
+inline void bind_to(SQLite::Statement& statement, const char* name, std::int64_t number)
 {
     statement.bind(name, number);
 }
-inline void bind(SQLite::Statement& statement, const char* name, int number)
+inline void bind_to(SQLite::Statement& statement, const char* name, int number)
 {
     statement.bind(name, number);
 }
-inline void bind(SQLite::Statement& statement, const char* name, const std::string& text)
+inline void bind_to(SQLite::Statement& statement, const char* name, const std::string& text)
 {
     statement.bind(name, text);
 }
-inline void bind(SQLite::Statement& statement, const char* name, const char* text)
+inline void bind_to(SQLite::Statement& statement, const char* name, const char* text)
 {
     statement.bind(name, text);
 }
-inline void bind(
+inline void bind_to(
     SQLite::Statement& statement, const char* name, std::span<const std::uint8_t> bytes)
 {
     // An empty vector has no address, and SQLite takes a null address for NULL.
     statement.bind(name, bytes.empty() ? "" : static_cast<const void*>(bytes.data()),
         static_cast<int>(bytes.size()));
 }
-inline void bind(SQLite::Statement& statement, const char* name, const Bytes& bytes)
+inline void bind_to(SQLite::Statement& statement, const char* name, const Bytes& bytes)
 {
-    bind(statement, name, std::span(bytes));
+    bind_to(statement, name, std::span(bytes));
 }
 /// Nothing is NULL.
 template <typename T>
-void bind(SQLite::Statement& statement, const char* name, const std::optional<T>& value)
+void bind_to(SQLite::Statement& statement, const char* name, const std::optional<T>& value)
 {
     if (value)
-        bind(statement, name, *value);
+        bind_to(statement, name, *value);
     else
         statement.bind(name);
 }

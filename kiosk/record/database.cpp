@@ -116,6 +116,8 @@ std::unique_ptr<SQLite::Database> open_database(
     const std::filesystem::path& file, const Key& key, int flags)
 {
     auto database = std::make_unique<SQLite::Database>(file.string(), flags, busy_timeout_ms);
+    database->exec("PRAGMA cipher_log_level = NONE"); // It would write to standard error; the
+                                                      // exception says it.
     std::string hex(65, '\0');
     sodium_bin2hex(hex.data(), hex.size(), key.bytes().data(), key.bytes().size());
     hex.pop_back();

@@ -32,9 +32,9 @@ void write_own_device(SQLite::Database& database, const OwnDevice& device, const
     database.exec("DELETE FROM own_device");
     SQLite::Statement insert(database,
         "INSERT INTO own_device (device, secret_key, home) VALUES (:device, :secret_key, :home)");
-    bind(insert, ":device", device.id);
-    bind(insert, ":secret_key", std::span<const std::uint8_t>(device.secret_key));
-    bind(insert, ":home", home);
+    bind_to(insert, ":device", device.id);
+    bind_to(insert, ":secret_key", std::span<const std::uint8_t>(device.secret_key));
+    bind_to(insert, ":home", home);
     insert.exec();
 }
 
@@ -104,10 +104,10 @@ void Record::become_device()
             OwnDevice& device = m_parts->device;
             SQLite::Statement& insert = changes.prepare(R"sql(
             INSERT INTO device (id, name, public_key, added_at_ms) VALUES (:id, :name, :public_key, :added_at_ms))sql");
-            bind(insert, ":id", device.id);
-            bind(insert, ":name", device_name());
-            bind(insert, ":public_key", std::span<const std::uint8_t>(device.public_key));
-            bind(insert, ":added_at_ms", changes.now_ms());
+            bind_to(insert, ":id", device.id);
+            bind_to(insert, ":name", device_name());
+            bind_to(insert, ":public_key", std::span<const std::uint8_t>(device.public_key));
+            bind_to(insert, ":added_at_ms", changes.now_ms());
             insert.exec();
             write_own_device(*m_parts->database, device, home);
             return {};

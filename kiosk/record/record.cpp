@@ -51,12 +51,12 @@ void write_journal(Statements& statements, const OwnDevice& device, const Journa
     SQLite::Statement& insert = statements.prepare(R"sql(
         INSERT INTO journal (device, seq, hlc, body, hash, signature)
         VALUES (:device, :seq, :hlc, :body, :hash, :signature))sql");
-    bind(insert, ":device", entry.device);
-    bind(insert, ":seq", entry.seq);
-    bind(insert, ":hlc", entry.hlc);
-    bind(insert, ":body", body);
-    bind(insert, ":hash", std::span<const std::uint8_t>(hash));
-    bind(insert, ":signature", std::span<const std::uint8_t>(signature));
+    bind_to(insert, ":device", entry.device);
+    bind_to(insert, ":seq", entry.seq);
+    bind_to(insert, ":hlc", entry.hlc);
+    bind_to(insert, ":body", body);
+    bind_to(insert, ":hash", std::span<const std::uint8_t>(hash));
+    bind_to(insert, ":signature", std::span<const std::uint8_t>(signature));
     insert.exec();
 }
 
@@ -66,11 +66,11 @@ void write_clock(
     SQLite::Statement& upsert = statements.prepare(R"sql(
         INSERT INTO cell_clock (tbl, key, col, hlc, device) VALUES (:tbl, :key, :col, :hlc, :device)
         ON CONFLICT DO UPDATE SET hlc = excluded.hlc, device = excluded.device)sql");
-    bind(upsert, ":tbl", op.table);
-    bind(upsert, ":key", key_bytes(op.key));
-    bind(upsert, ":col", column);
-    bind(upsert, ":hlc", entry.hlc);
-    bind(upsert, ":device", entry.device);
+    bind_to(upsert, ":tbl", op.table);
+    bind_to(upsert, ":key", key_bytes(op.key));
+    bind_to(upsert, ":col", column);
+    bind_to(upsert, ":hlc", entry.hlc);
+    bind_to(upsert, ":device", entry.device);
     upsert.exec();
 }
 
@@ -80,10 +80,10 @@ void write_marks(Statements& statements, const JournalEntry& entry)
         SQLite::Statement& insert = statements.prepare(R"sql(
             INSERT INTO journal_key (key, hlc, device, seq) VALUES (:key, :hlc, :device, :seq)
             ON CONFLICT DO NOTHING)sql");
-        bind(insert, ":key", key_bytes(op.key));
-        bind(insert, ":hlc", entry.hlc);
-        bind(insert, ":device", entry.device);
-        bind(insert, ":seq", entry.seq);
+        bind_to(insert, ":key", key_bytes(op.key));
+        bind_to(insert, ":hlc", entry.hlc);
+        bind_to(insert, ":device", entry.device);
+        bind_to(insert, ":seq", entry.seq);
         insert.exec();
         if (op.kind != Op::Kind::Update) {
             write_clock(statements, entry, op, ""); // Stands for every column.

@@ -16,11 +16,11 @@ namespace {
 void bind_value(SQLite::Statement& statement, const char* name, const cbor::Value& value)
 {
     if (const auto* number = value.get<std::int64_t>())
-        bind(statement, name, *number);
+        bind_to(statement, name, *number);
     else if (const auto* text = value.get<std::string>())
-        bind(statement, name, *text);
+        bind_to(statement, name, *text);
     else if (const auto* bytes = value.get<Bytes>())
-        bind(statement, name, *bytes);
+        bind_to(statement, name, *bytes);
     else
         statement.bind(name);
 }
@@ -29,8 +29,8 @@ std::optional<JournalEntry> read_entry(const Record& record, const JournalPlace&
 {
     SQLite::Statement& query
         = record.prepare("SELECT body FROM journal WHERE device = :device AND seq = :seq");
-    bind(query, ":device", place.device);
-    bind(query, ":seq", place.seq);
+    bind_to(query, ":device", place.device);
+    bind_to(query, ":seq", place.seq);
     return query.executeStep() ? decode_entry(read_bytes(query.getColumn(0))) : std::nullopt;
 }
 
@@ -43,9 +43,9 @@ std::optional<JournalPlace> blocker(const Record& record, const JournalEntry& en
         FROM journal_key JOIN journal ON journal.device = journal_key.device AND journal.seq = journal_key.seq
         WHERE journal_key.key = :key AND (journal_key.hlc, journal_key.device) > (:hlc, :device)
         ORDER BY journal_key.hlc, journal_key.device)sql");
-    bind(query, ":key", key_bytes(op.key));
-    bind(query, ":hlc", entry.hlc);
-    bind(query, ":device", entry.device);
+    bind_to(query, ":key", key_bytes(op.key));
+    bind_to(query, ":hlc", entry.hlc);
+    bind_to(query, ":device", entry.device);
     const auto touches = [&](const Op& later) {
         if (later.table != op.table || later.key != op.key)
             return false;
