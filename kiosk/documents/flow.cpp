@@ -39,13 +39,32 @@ void add_attribute(PangoAttrList* list, PangoAttribute* attribute, std::size_t f
     pango_attr_list_insert(list, attribute);
 }
 
+constexpr std::string_view no_break_space = "\u00A0";
+
+/// Papers hold plain spaces only, so that a name is found by a reader's search; a no-break space
+/// becomes one at which no line may end.
+void append_run(std::string& text, PangoAttrList* list, const std::string& run)
+{
+    for (std::size_t at = 0; at < run.size();) {
+        if (std::string_view(run).substr(at, no_break_space.size()) != no_break_space) {
+            text += run[at++];
+            continue;
+        }
+        const std::size_t space = text.size();
+        text += ' ';
+        at += no_break_space.size();
+        add_attribute(
+            list, pango_attr_allow_breaks_new(FALSE), space == 0 ? 0 : space - 1, space + 2);
+    }
+}
+
 void set_runs(PangoLayout* layout, const std::vector<Run>& runs)
 {
     std::string text;
     PangoAttrList* list = pango_attr_list_new();
     for (const Run& run : runs) {
         const std::size_t from = text.size();
-        text += run.text;
+        append_run(text, list, run.text);
         if (run.weight == Weight::Bold)
             add_attribute(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), from, text.size());
         if (run.slant == Slant::Italic)
@@ -60,7 +79,8 @@ void set_runs(PangoLayout* layout, const std::vector<Run>& runs)
     pango_attr_list_unref(list);
 }
 
-/// Lengths that do not depend on the device: the same lines end at the same words on screen and on paper.
+/// Lengths that do not depend on the device: the same lines end at the same words on screen and on
+/// paper.
 std::unique_ptr<PangoContext, Unref> exact_context(PangoFontMap* fonts)
 {
     std::unique_ptr<PangoContext, Unref> context(pango_font_map_create_context(fonts));
@@ -111,7 +131,7 @@ std::pair<double, double> ink_of_last_line(PangoLayout* layout)
 {
     PangoRectangle logical;
     PangoLayoutIter* iter = pango_layout_get_iter(layout);
-    while (pango_layout_iter_next_line(iter)) { }
+    while (pango_layout_iter_next_line(iter)) {}
     pango_layout_iter_get_line_extents(iter, nullptr, &logical);
     pango_layout_iter_free(iter);
     return {points(logical.x), points(logical.width)};
@@ -177,7 +197,8 @@ struct Flow::Parts {
         }
         case ColumnPart::Kind::Signature:
             if (!part.strokes.empty())
-                row.marks.push_back(StrokesMark {column.x, y, column.width, part.size, part.strokes});
+                row.marks.push_back(
+                    StrokesMark {column.x, y, column.width, part.size, part.strokes});
             return y + part.size;
         case ColumnPart::Kind::Code:
             row.marks.push_back(CodeMark {column.x, y, part.size, qr_modules(part.code)});
@@ -248,10 +269,7 @@ struct Flow::Parts {
     }
 };
 
-Flow::Flow(PageSetup setup) :
-    m_parts(std::make_unique<Parts>(Parts {.setup = std::move(setup)}))
-{
-}
+Flow::Flow(PageSetup setup) : m_parts(std::make_unique<Parts>(Parts {.setup = std::move(setup)})) {}
 
 Flow::~Flow() = default;
 

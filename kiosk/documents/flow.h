@@ -61,8 +61,8 @@ struct Column {
     std::vector<ColumnPart> parts;
 };
 
-/// Collects the paragraphs of one paper and breaks them into pages: no first or last line of a paragraph
-/// alone, no heading at a page's foot.
+/// Collects the paragraphs of one paper and breaks them into pages: no first or last line of a
+/// paragraph alone, no heading at a page's foot.
 class Flow {
 public:
     explicit Flow(PageSetup setup);

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include <fmt/format.h>
+#include <glib.h>
 
 namespace chibo {
 namespace {
@@ -16,11 +17,23 @@ std::string roman(int number)
     return numerals[static_cast<std::size_t>(number - 1) % numerals.size()];
 }
 
-/// A text that goes on after it: without its own full stop.
-std::string unfinished(std::string text)
+/// The first letter as a capital: how a line of a list begins.
+std::string capitalised(const std::string& text)
 {
-    while (!text.empty() && (text.back() == '.' || text.back() == ' ' || text.back() == '\n'))
-        text.pop_back();
+    if (text.empty())
+        return text;
+    const gunichar first = g_unichar_toupper(g_utf8_get_char(text.c_str()));
+    std::array<char, 6> bytes {};
+    const auto length = static_cast<std::size_t>(g_unichar_to_utf8(first, bytes.data()));
+    return std::string(bytes.data(), length) + g_utf8_next_char(text.c_str());
+}
+
+/// No line that holds the last short word alone.
+std::string with_last_words_together(std::string text)
+{
+    const std::size_t space = text.find_last_of(" \n");
+    if (space != std::string::npos && text[space] == ' ' && space > 0 && text.size() - space <= 12)
+        text.replace(space, 1, "\u00A0");
     return text;
 }
 
@@ -34,7 +47,8 @@ std::string listed(const MinutesTemplate& form, const std::vector<T>& all,
     return text.empty() ? form.text("nobody") : text;
 }
 
-std::string people(const MinutesTemplate& form, const std::vector<PaperPerson>& all, const std::string& with_note)
+std::string people(
+    const MinutesTemplate& form, const std::vector<PaperPerson>& all, const std::string& with_note)
 {
     return listed<PaperPerson>(form, all, [&](const PaperPerson& one) {
         return one.note.empty() ? form.text(with_note + "_plain", {{"name", one.name}})
@@ -53,16 +67,19 @@ void write_movements(PaperWriter& writer, const MinutesPaper& paper)
 {
     const MinutesTemplate& form = writer.form();
     if (!paper.late.empty())
-        writer.body(form.text("late", {{"names", listed<PaperMovement>(form, paper.late, [&](const auto& one) {
-            return form.text("late_one", {{"name", one.name}, {"time", hm(one.at_ms)}});
-        })}}));
+        writer.body(form.text("late",
+            {{"names", listed<PaperMovement>(form, paper.late, [&](const auto& one) {
+                  return form.text("late_one", {{"name", one.name}, {"time", hm(one.at_ms)}});
+              })}}));
     if (!paper.left.empty())
-        writer.body(form.text("left", {{"names", listed<PaperMovement>(form, paper.left, [&](const auto& one) {
-            return one.back_at_ms
-                ? form.text("left_until",
-                      {{"name", one.name}, {"time", hm(one.at_ms)}, {"until", hm(*one.back_at_ms)}})
-                : form.text("left_one", {{"name", one.name}, {"time", hm(one.at_ms)}});
-        })}}));
+        writer.body(form.text("left",
+            {{"names", listed<PaperMovement>(form, paper.left, [&](const auto& one) {
+                  return one.back_at_ms
+                      ? form.text("left_until",
+                            {{"name", one.name}, {"time", hm(one.at_ms)},
+                                {"until", hm(*one.back_at_ms)}})
+                      : form.text("left_one", {{"name", one.name}, {"time", hm(one.at_ms)}});
+              })}}));
 }
 
 void write_counts(PaperWriter& writer, const MinutesPaper& paper)
@@ -79,7 +96,8 @@ void write_counts(PaperWriter& writer, const MinutesPaper& paper)
         writer.body(form.text("suspended", {{"suspended", std::to_string(counts.suspended)}}));
     const std::size_t absent = paper.excused.size() + paper.unexcused.size();
     writer.body(form.text(counts.present_temporary_here > 0 ? "present_temporary" : "present",
-        {{"present", std::to_string(counts.present)}, {"official", std::to_string(counts.present_official)},
+        {{"present", std::to_string(counts.present)},
+            {"official", std::to_string(counts.present_official)},
             {"probationary", std::to_string(counts.present_probationary)},
             {"temporary_here", std::to_string(counts.present_temporary_here)},
             {"absent", std::to_string(absent)}}));
@@ -89,7 +107,8 @@ std::string item_title(const PaperWriter& writer, const PaperItem& item)
 {
     const MinutesTemplate& form = writer.form();
     std::string title = writer.item_number(item.number)
-        + (item.content == PaperItemContent::Secret ? form.text("item_secret") : unfinished(item.title));
+        + (item.content == PaperItemContent::Secret ? form.text("item_secret")
+                                                    : unfinished(item.title));
     if (item.content == PaperItemContent::Restricted)
         title += " " + form.text("item_restricted");
     if (item.skipped)
@@ -129,20 +148,21 @@ std::string vote_text(const MinutesTemplate& form, const std::string& key, const
 {
     const PaperVote& vote = *entry.vote;
     return form.text(key,
-        {{"text", unfinished(entry.text)}, {"yes", std::to_string(vote.yes)},
-            {"no", std::to_string(vote.no)}, {"other", std::to_string(vote.other)},
-            {"entitled", std::to_string(vote.entitled)}, {"percent", percent(vote.yes, vote.entitled)},
-            {"outcome", vote_outcome(form, vote)}});
+        {{"text", key == "vote" ? capitalised(unfinished(entry.text)) : unfinished(entry.text)},
+            {"yes", std::to_string(vote.yes)}, {"no", std::to_string(vote.no)},
+            {"other", std::to_string(vote.other)}, {"entitled", std::to_string(vote.entitled)},
+            {"percent", percent(vote.yes, vote.entitled)}, {"outcome", vote_outcome(form, vote)}});
 }
 
 std::string task_text(const MinutesTemplate& form, const std::string& key, const PaperEntry& entry)
 {
     return form.text(key,
-        {{"text", unfinished(entry.text)}, {"name", entry.person},
-            {"due", entry.due_on ? dmy(*entry.due_on) : std::string()}});
+        {{"text", key == "task" ? capitalised(unfinished(entry.text)) : unfinished(entry.text)},
+            {"name", entry.person}, {"due", entry.due_on ? dmy(*entry.due_on) : std::string()}});
 }
 
-std::string opinion_text(const MinutesTemplate& form, const std::string& key, const PaperEntry& entry)
+std::string opinion_text(
+    const MinutesTemplate& form, const std::string& key, const PaperEntry& entry)
 {
     if (entry.person.empty())
         return form.text("remark", {{"text", entry.text}});
@@ -165,7 +185,8 @@ void write_agenda(PaperWriter& writer, const MinutesPaper& paper)
             title += " " + form.text("item_presenter", {{"name", item.presenter}});
         writer.body(title, presented ? Keep::WithNext : Keep::No);
         if (presented)
-            writer.body(form.text("presentation", {{"name", presented->person}, {"text", presented->text}}));
+            writer.body(form.text(
+                "presentation", {{"name", presented->person}, {"text", presented->text}}));
     }
     if (paper.items.empty())
         writer.body(form.text("nothing"));
@@ -214,16 +235,19 @@ void write_conclusions(PaperWriter& writer, const MinutesPaper& paper)
     writer.subheading(form.text("conclusions_list"));
     write_or_nothing(writer, paper,
         {of_kind(PaperEntryKind::Conclusion), [&](const PaperItem& item, const PaperEntry& entry) {
-             return form.text("conclusion", {{"number", std::to_string(item.number)}, {"text", entry.text}});
+             return form.text(
+                 "conclusion", {{"number", std::to_string(item.number)}, {"text", entry.text}});
          }});
     writer.subheading(form.text("tasks_list"));
     write_or_nothing(writer, paper,
-        {of_kind(PaperEntryKind::Task),
-            [&](const PaperItem&, const PaperEntry& entry) { return task_text(form, "task", entry); }});
+        {of_kind(PaperEntryKind::Task), [&](const PaperItem&, const PaperEntry& entry) {
+             return task_text(form, "task", entry);
+         }});
     writer.section(form.text("votes"));
     write_or_nothing(writer, paper,
-        {of_kind(PaperEntryKind::Vote),
-            [&](const PaperItem&, const PaperEntry& entry) { return vote_text(form, "vote", entry); }});
+        {of_kind(PaperEntryKind::Vote), [&](const PaperItem&, const PaperEntry& entry) {
+             return vote_text(form, "vote", entry);
+         }});
 }
 
 } // namespace
@@ -253,6 +277,8 @@ void PaperWriter::subheading(const std::string& text)
 
 void PaperWriter::body(std::vector<Run> runs, Keep keep)
 {
+    if (!runs.empty())
+        runs.back().text = with_last_words_together(std::move(runs.back().text));
     m_flow.add({.runs = std::move(runs),
         .size = m_form.size("body"),
         .first_line = m_form.first_line_pt,
@@ -274,33 +300,40 @@ void write_participants(PaperWriter& writer, const MinutesPaper& paper)
     writer.body(form.text("start",
         {{"hour", fmt::format("{:02}", start.hour)}, {"minute", fmt::format("{:02}", start.minute)},
             {"date", long_date(form, start.date)}}));
-    writer.body(form.text("place", {{"place", paper.place}}));
+    if (!paper.place.empty())
+        writer.body(form.text("place", {{"place", paper.place}}));
     write_counts(writer, paper);
     writer.body(form.text("excused", {{"names", people(form, paper.excused, "absentee")}}));
     writer.body(form.text("unexcused", {{"names", people(form, paper.unexcused, "absentee")}}));
     write_movements(writer, paper);
     writer.body(form.text("guests", {{"names", people(form, paper.guests, "guest")}}));
-    writer.body(
-        form.text("chair", {{"name", paper.chair.name}, {"position", position(form, paper.chair)}}));
-    writer.body(
-        form.text("clerk", {{"name", paper.clerk.name}, {"position", position(form, paper.clerk)}}));
+    for (const auto& [role, person] :
+        {std::pair("chair", &paper.chair), std::pair("clerk", &paper.clerk)}) {
+        if (!person->name.empty())
+            writer.body(
+                form.text(role, {{"name", person->name}, {"position", position(form, *person)}}));
+    }
 }
 
 void write_sections(PaperWriter& writer, const MinutesPaper& paper)
 {
     const MinutesTemplate& form = writer.form();
-    const auto says = [&](const PaperItem&, const PaperEntry& entry) { return opinion_text(form, "opinion", entry); };
+    const auto says = [&](const PaperItem&, const PaperEntry& entry) {
+        return opinion_text(form, "opinion", entry);
+    };
     write_agenda(writer, paper);
     writer.section(form.text("discussion"));
     write_or_nothing(writer, paper,
         {[](const PaperItem& item, const PaperEntry& entry) {
-             return entry.kind == PaperEntryKind::Opinion && !entry.superior && &entry != presentation(item);
+             return entry.kind == PaperEntryKind::Opinion && !entry.superior
+                 && &entry != presentation(item);
          },
             says, true});
     writer.section(form.text("superior"));
     write_or_nothing(writer, paper,
         {[](const PaperItem& item, const PaperEntry& entry) {
-             return entry.kind == PaperEntryKind::Opinion && entry.superior && &entry != presentation(item);
+             return entry.kind == PaperEntryKind::Opinion && entry.superior
+                 && &entry != presentation(item);
          },
             says});
     write_conclusions(writer, paper);
@@ -330,8 +363,8 @@ void write_quality(PaperWriter& writer, const MinutesPaper& paper)
         return;
     const MinutesTemplate& form = writer.form();
     writer.section(form.text("quality"));
-    writer.body(
-        form.text("quality_line", {{"points", paper.quality_points}, {"grade", paper.quality_grade}}));
+    writer.body(form.text(
+        "quality_line", {{"points", paper.quality_points}, {"grade", paper.quality_grade}}));
 }
 
 void write_closing(PaperWriter& writer, const MinutesPaper& paper)
@@ -349,18 +382,27 @@ void write_closing(PaperWriter& writer, const MinutesPaper& paper)
         const bool same_day = end.date == date_of(paper.start_ms);
         text += (text.empty() ? "" : " ")
             + form.text(same_day ? "end" : "end_other_day",
-                {{"hour", fmt::format("{:02}", end.hour)}, {"minute", fmt::format("{:02}", end.minute)},
+                {{"hour", fmt::format("{:02}", end.hour)},
+                    {"minute", fmt::format("{:02}", end.minute)},
                     {"date", long_date(form, end.date)}});
     }
     if (!text.empty())
         writer.body(text, Keep::WithNext);
 }
 
+std::string unfinished(std::string text)
+{
+    while (!text.empty() && (text.back() == '.' || text.back() == ' ' || text.back() == '\n'))
+        text.pop_back();
+    return text;
+}
+
 std::string long_date(const MinutesTemplate& form, Date date)
 {
     return form.text("date",
         {{"day", fmt::format("{:02}", date.day)},
-            {"month", date.month < 3 ? fmt::format("{:02}", date.month) : std::to_string(date.month)},
+            {"month",
+                date.month < 3 ? fmt::format("{:02}", date.month) : std::to_string(date.month)},
             {"year", std::to_string(date.year)}});
 }
 
@@ -369,7 +411,8 @@ std::string percent(int part, int whole)
     if (whole <= 0)
         return "0%";
     const int tenths = (part * 2000 + whole) / (2 * whole);
-    return tenths % 10 == 0 ? fmt::format("{}%", tenths / 10) : fmt::format("{},{}%", tenths / 10, tenths % 10);
+    return tenths % 10 == 0 ? fmt::format("{}%", tenths / 10)
+                            : fmt::format("{},{}%", tenths / 10, tenths % 10);
 }
 
 } // namespace chibo

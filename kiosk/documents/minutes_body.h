@@ -16,7 +16,10 @@ public:
     /// A line that heads what follows it: "Mục 4. …".
     void subheading(const std::string& text);
     void body(std::vector<Run> runs, Keep keep = Keep::No);
-    void body(const std::string& text, Keep keep = Keep::No) { body(std::vector<Run> {{text}}, keep); }
+    void body(const std::string& text, Keep keep = Keep::No)
+    {
+        body(std::vector<Run> {{text}}, keep);
+    }
     [[nodiscard]] std::string item_number(int number) const;
 
     [[nodiscard]] const MinutesTemplate& form() const { return m_form; }
@@ -37,6 +40,8 @@ void write_quality(PaperWriter& writer, const MinutesPaper& paper);
 /// Read back, adopted, ended; stays with the signatures below it.
 void write_closing(PaperWriter& writer, const MinutesPaper& paper);
 
+/// A text that goes on after it: without its own full stop.
+[[nodiscard]] std::string unfinished(std::string text);
 /// "ngày 05 tháng 8 năm 2026": days below 10 and months below 3 with a leading 0.
 [[nodiscard]] std::string long_date(const MinutesTemplate& form, Date date);
 /// Of integers, with a decimal comma: 83,3% and 100%.

@@ -38,19 +38,21 @@ void add_head(Flow& flow, const MinutesPaper& paper, const MinutesTemplate& form
     if (form.number_line && !paper.number.empty())
         body.push_back(centred(form, "number", {form.text("number", {{"number", paper.number}})}));
     const double left = width - right - form.columns_pt;
-    flow.add_columns({{0, left, std::move(body)}, {width - right, right, std::move(party)}}, 0, Keep::WithNext);
+    flow.add_columns(
+        {{0, left, std::move(body)}, {width - right, right, std::move(party)}}, 0, Keep::WithNext);
 }
 
 void add_title(Flow& flow, const MinutesPaper& paper, const MinutesTemplate& form)
 {
-    const auto line = [&](const std::string& element, const std::string& text, Weight weight, double before) {
-        flow.add({.runs = {{text, weight}},
-            .size = form.size(element),
-            .align = Align::Centred,
-            .space_before = before,
-            .line_spacing = form.line_spacing,
-            .keep = Keep::WithNext});
-    };
+    const auto line
+        = [&](const std::string& element, const std::string& text, Weight weight, double before) {
+              flow.add({.runs = {{text, weight}},
+                  .size = form.size(element),
+                  .align = Align::Centred,
+                  .space_before = before,
+                  .line_spacing = form.line_spacing,
+                  .keep = Keep::WithNext});
+          };
     line("title", form.text("title"), Weight::Bold, 2 * form.heading_pt);
     line("summary", paper.summary, Weight::Bold, 0);
     line("summary", form.text("title_mark"), Weight::Regular, 0);
@@ -106,8 +108,10 @@ void add_seal(Flow& flow, const MinutesPaper& paper, const MinutesTemplate& form
     const double x = form.code_pt + 2 * form.columns_pt;
     const double lines = 4 * form.size("code") * 1.15 * form.line_spacing;
     flow.add_columns(
-        {{0, form.code_pt, {{.kind = ColumnPart::Kind::Code, .size = form.code_pt, .code = paper.seal->code}}},
-            {x, flow.setup().text_width() - x, {gap((form.code_pt - lines) / 2), {.paragraph = text}}}},
+        {{0, form.code_pt,
+             {{.kind = ColumnPart::Kind::Code, .size = form.code_pt, .code = paper.seal->code}}},
+            {x, flow.setup().text_width() - x,
+                {gap((form.code_pt - lines) / 2), {.paragraph = text}}}},
         2 * form.heading_pt, Keep::No);
 }
 
@@ -127,7 +131,7 @@ void add_amendments(Flow& flow, const MinutesPaper& paper, const MinutesTemplate
             {{"time", hm(amendment.at_ms)}, {"date", dmy(date_of(amendment.at_ms))},
                 {"name", amendment.author}, {"text", amendment.text}}));
         if (!amendment.reason.empty())
-            writer.body(form.text("amendment_reason", {{"reason", amendment.reason}}));
+            writer.body(form.text("amendment_reason", {{"reason", unfinished(amendment.reason)}}));
     }
 }
 

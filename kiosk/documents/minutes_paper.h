@@ -1,5 +1,5 @@
-// What the minutes of a meeting say, as one plain value that knows no record: the printed paper, its
-// preview and later forms are all made from it.
+// What the minutes of a meeting say, as one plain value that knows no record: the printed paper,
+// its preview and later forms are all made from it.
 #pragma once
 
 #include <cstdint>
@@ -132,7 +132,8 @@ struct MinutesPaper {
 /// The paper laid out in pages, ready to be shown or written. The same paper gives the same pages.
 [[nodiscard]] Pages lay_out(const MinutesPaper& paper, const MinutesTemplate& form);
 
-/// What the QR code of sealed minutes holds, and a PDF's keywords: "chibo:1:<meeting>:<hash, 64 hex digits>".
+/// What the QR code of sealed minutes holds, and a PDF's keywords: "chibo:1:<meeting>:<hash, 64 hex
+/// digits>".
 [[nodiscard]] std::string seal_code(const std::string& meeting, std::span<const std::uint8_t> hash);
 
 } // namespace chibo

@@ -11,28 +11,27 @@ namespace {
 
 constexpr double points_per_mm = 72 / 25.4;
 
-constexpr std::array elements {"party", "parent", "cell", "number", "place_date", "title", "summary", "body",
-    "heading", "signer", "small", "code", "page_number"};
+constexpr std::array elements {"party", "parent", "cell", "number", "place_date", "title",
+    "summary", "body", "heading", "signer", "small", "code", "page_number"};
 
-constexpr std::array sentences {"party", "number", "place_date", "date", "title", "title_mark", "document_title",
-    "participants", "start", "place", "total", "suspended", "present", "present_temporary", "excused",
-    "unexcused", "absentee", "absentee_plain", "late", "late_one", "left", "left_one", "left_until", "guests",
-    "guest", "guest_plain", "chair", "clerk", "position", "content", "item_presenter", "presentation",
-    "item_skipped", "item_secret", "item_restricted", "discussion", "about_item", "opinion",
-    "opinion_in_item", "remark", "superior", "conclusions", "conclusions_list", "conclusion",
-    "conclusion_in_item", "tasks_list", "task", "task_in_item", "votes", "vote", "vote_in_item",
-    "vote_carried", "vote_lost", "vote_reserved", "base_official", "base_summoned", "base_present", "quality",
-    "quality_line", "nothing", "nobody", "adopted", "read_only", "end", "end_other_day",
-    "clerk_title", "chair_title", "sign_here", "code", "draft", "amendments", "amendment",
-    "amendment_reason"};
+constexpr std::array sentences {"party", "number", "place_date", "date", "title", "title_mark",
+    "document_title", "participants", "start", "place", "total", "suspended", "present",
+    "present_temporary", "excused", "unexcused", "absentee", "absentee_plain", "late", "late_one",
+    "left", "left_one", "left_until", "guests", "guest", "guest_plain", "chair", "clerk",
+    "position", "content", "item_presenter", "presentation", "item_skipped", "item_secret",
+    "item_restricted", "discussion", "about_item", "opinion", "opinion_in_item", "remark",
+    "superior", "conclusions", "conclusions_list", "conclusion", "conclusion_in_item", "tasks_list",
+    "task", "task_in_item", "votes", "vote", "vote_in_item", "vote_carried", "vote_lost",
+    "vote_reserved", "base_official", "base_summoned", "base_present", "quality", "quality_line",
+    "nothing", "nobody", "adopted", "read_only", "end", "end_other_day", "clerk_title",
+    "chair_title", "sign_here", "code", "draft", "amendments", "amendment", "amendment_reason"};
 
 /// Reads one value after another and remembers the first that is missing.
 class Reader {
 public:
     explicit Reader(const toml::table& table) : m_table(table) {}
 
-    template <typename T>
-    T value(const std::string& section, const std::string& key)
+    template <typename T> T value(const std::string& section, const std::string& key)
     {
         const auto found = m_table[section][key].value<T>();
         if (!found && m_missing.empty())
@@ -43,8 +42,7 @@ public:
     {
         return value<double>(section, key) * points_per_mm;
     }
-    template <typename T>
-    T choice(const std::string& key, const std::map<std::string, T>& choices)
+    template <typename T> T choice(const std::string& key, const std::map<std::string, T>& choices)
     {
         const auto found = choices.find(value<std::string>("style", key));
         if (found == choices.end() && m_missing.empty())
@@ -88,8 +86,8 @@ void read_spacing(Reader& from, MinutesTemplate& form)
 
 void read_style(Reader& from, MinutesTemplate& form)
 {
-    form.numbering
-        = from.choice<Numbering>("numbering", {{"dash", Numbering::Dash}, {"stop", Numbering::Stop}});
+    form.numbering = from.choice<Numbering>(
+        "numbering", {{"dash", Numbering::Dash}, {"stop", Numbering::Stop}});
     form.arrangement = from.choice<Arrangement>(
         "arrangement", {{"sections", Arrangement::Sections}, {"items", Arrangement::Items}});
     form.number_line = from.value<bool>("style", "number_line");
@@ -166,7 +164,8 @@ Result<MinutesTemplate> load_minutes_template(const std::filesystem::path& file)
         (void)reader.value<std::string>("text", key);
     read_wording(table, form);
     if (!reader.missing().empty())
-        return refuse("document.bad_template", {{"file", file.filename().string()}, {"reason", reader.missing()}});
+        return refuse("document.bad_template",
+            {{"file", file.filename().string()}, {"reason", reader.missing()}});
     return form;
 }
 

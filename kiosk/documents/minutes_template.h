@@ -35,15 +35,16 @@ struct MinutesTemplate {
     std::map<std::string, std::string> wording {}; // text.title, position.secretary, …
 
     [[nodiscard]] double size(const std::string& element) const;
-    /// The sentence of [text] with its {values} put in. A key that the file lacks is a program fault: load
-    /// refuses such files.
+    /// The sentence of [text] with its {values} put in. A key that the file lacks is a program
+    /// fault: load refuses such files.
     [[nodiscard]] std::string text(
         const std::string& key, const std::map<std::string, std::string>& values = {}) const;
     /// The word for a coded value ("position", "secretary"), else nothing.
     [[nodiscard]] std::string word(const std::string& group, const std::string& code) const;
 };
 
-/// Reads the template. Refuses a file that is missing, is no TOML or lacks something (document.bad_template).
+/// Reads the template. Refuses a file that is missing, is no TOML or lacks something
+/// (document.bad_template).
 [[nodiscard]] Result<MinutesTemplate> load_minutes_template(const std::filesystem::path& file);
 
 } // namespace chibo

@@ -30,7 +30,8 @@ void draw(cairo_t* cairo, const TextMark& text)
 {
     cairo_set_source_rgb(cairo, 0, 0, 0);
     cairo_move_to(cairo, text.x, text.y);
-    pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(text.layout.get(), text.line));
+    pango_cairo_show_layout_line(
+        cairo, pango_layout_get_line_readonly(text.layout.get(), text.line));
 }
 
 void draw(cairo_t* cairo, const RuleMark& rule)
@@ -60,8 +61,9 @@ void draw_stroke(cairo_t* cairo, const Stroke& stroke)
         const double to_y = last ? at.y : (before.y + at.y) / 2.0;
         cairo_set_line_width(cairo, pen_width(before, at));
         cairo_move_to(cairo, from_x, from_y);
-        cairo_curve_to(cairo, from_x + (before.x - from_x) * 2 / 3, from_y + (before.y - from_y) * 2 / 3,
-            to_x + (before.x - to_x) * 2 / 3, to_y + (before.y - to_y) * 2 / 3, to_x, to_y);
+        cairo_curve_to(cairo, from_x + (before.x - from_x) * 2 / 3,
+            from_y + (before.y - from_y) * 2 / 3, to_x + (before.x - to_x) * 2 / 3,
+            to_y + (before.y - to_y) * 2 / 3, to_x, to_y);
         cairo_stroke(cairo);
     }
 }
@@ -70,7 +72,8 @@ void draw(cairo_t* cairo, const StrokesMark& mark)
 {
     if (mark.strokes.width <= 0 || mark.strokes.height <= 0)
         return;
-    const double scale = std::min(mark.width / mark.strokes.width, mark.height / mark.strokes.height);
+    const double scale
+        = std::min(mark.width / mark.strokes.width, mark.height / mark.strokes.height);
     cairo_save(cairo);
     cairo_translate(cairo, mark.x + (mark.width - mark.strokes.width * scale) / 2,
         mark.y + (mark.height - mark.strokes.height * scale) / 2);
@@ -108,7 +111,8 @@ Bitmap opaque_bitmap(cairo_surface_t* surface)
     Bitmap bitmap {cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface)};
     const int stride = cairo_image_surface_get_stride(surface);
     const unsigned char* data = cairo_image_surface_get_data(surface);
-    bitmap.rgba.reserve(static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height) * 4);
+    bitmap.rgba.reserve(
+        static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height) * 4);
     for (int y = 0; y < bitmap.height; ++y) {
         for (int x = 0; x < bitmap.width; ++x) {
             std::uint32_t pixel = 0;
@@ -130,7 +134,8 @@ cairo_status_t append(void* text, const unsigned char* data, unsigned int length
 std::string pdf_time(UnixMs at)
 {
     const LocalTime local = local_time(at);
-    return fmt::format("{}T{:02}:{:02}:{:02}+07:00", iso(local.date), local.hour, local.minute, local.second);
+    return fmt::format(
+        "{}T{:02}:{:02}:{:02}+07:00", iso(local.date), local.hour, local.minute, local.second);
 }
 
 void set_info(cairo_surface_t* surface, const PaperInfo& info)
@@ -147,10 +152,7 @@ void set_info(cairo_surface_t* surface, const PaperInfo& info)
 
 } // namespace
 
-Pages::Pages(std::shared_ptr<const DrawnPages> drawn) :
-    m_drawn(std::move(drawn))
-{
-}
+Pages::Pages(std::shared_ptr<const DrawnPages> drawn) : m_drawn(std::move(drawn)) {}
 
 int Pages::count() const
 {
@@ -195,7 +197,8 @@ std::string Pages::pdf() const
         const Surface surface(
             cairo_pdf_surface_create_for_stream(append, &bytes, m_drawn->width, m_drawn->height));
         check(cairo_surface_status(surface.get()));
-        // 1.4 keeps the information outside compressed streams, where `verify` finds the seal's code.
+        // 1.4 keeps the information outside compressed streams, where `verify` finds the seal's
+        // code.
         cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_4);
         set_info(surface.get(), m_drawn->info);
         const Cairo cairo(cairo_create(surface.get()));

@@ -17,7 +17,8 @@ struct Bitmap {
     std::vector<std::uint8_t> rgba {};
 };
 
-/// What a PDF says about itself. The time comes from the meeting, so that the same paper gives the same bytes.
+/// What a PDF says about itself. The time comes from the meeting, so that the same paper gives the
+/// same bytes.
 struct PaperInfo {
     std::string title;
     std::string author;
