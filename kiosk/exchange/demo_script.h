@@ -17,8 +17,8 @@ struct ScriptEntry {
     int speaker = 0;
     std::string text;
     VotePurpose purpose = VotePurpose::Other;
-    Date due_on; // Of a task; its owner is the speaker.
-    std::optional<Date> done_on;
+    Date due_on {}; // Of a task; its owner is the speaker.
+    std::optional<Date> done_on {};
 };
 
 struct ScriptItem {
