@@ -45,8 +45,7 @@ void each_table(const toml::table& table, std::string_view key, const Read& read
         read(*node.as_table());
 }
 
-template <typename Enum>
-Enum word_of(const toml::table& table, std::string_view key)
+template <typename Enum> Enum word_of(const toml::table& table, std::string_view key)
 {
     const std::string text = text_of(table, key);
     const auto value = text.empty() ? Enum {} : parse_word<Enum>(text);
@@ -74,8 +73,10 @@ DemoMember member_of(const toml::table& table)
 
 DemoCell cell_of(const toml::table& table)
 {
-    DemoCell cell {.name = text_of(table, "name"), .cell_line = text_of(table, "cell_line"), .members = {}};
-    each_table(table, "member", [&](const toml::table& member) { cell.members.push_back(member_of(member)); });
+    DemoCell cell {
+        .name = text_of(table, "name"), .cell_line = text_of(table, "cell_line"), .members = {}};
+    each_table(table, "member",
+        [&](const toml::table& member) { cell.members.push_back(member_of(member)); });
     return cell;
 }
 
@@ -102,7 +103,8 @@ DemoMonth month_of(const toml::table& table)
 
 void read_phrases(DemoData& data, const toml::table& table)
 {
-    each_table(table, "agenda", [&](const toml::table& item) { data.agenda.push_back(item_of(item)); });
+    each_table(
+        table, "agenda", [&](const toml::table& item) { data.agenda.push_back(item_of(item)); });
     std::size_t quarter = 0;
     each_table(table, "quarter", [&](const toml::table& one) {
         data.quarters.at(quarter++) = {.topic = text_of(one, "topic"),
@@ -110,7 +112,8 @@ void read_phrases(DemoData& data, const toml::table& table)
             .conclusion = text_of(one, "conclusion")};
     });
     std::size_t month = 0;
-    each_table(table, "month", [&](const toml::table& one) { data.months.at(month++) = month_of(one); });
+    each_table(
+        table, "month", [&](const toml::table& one) { data.months.at(month++) = month_of(one); });
     for (const DemoCell& cell : data.cells)
         data.work[cell.name] = texts_of(*table["work"].as_table(), cell.name);
 }
@@ -153,7 +156,8 @@ DemoData read_demo_data(const std::filesystem::path& folder)
     data.room = text_of(cells, "room");
     data.parent_line = text_of(cells, "parent_line");
     data.place = text_of(cells, "place");
-    each_table(cells, "cell", [&](const toml::table& cell) { data.cells.push_back(cell_of(cell)); });
+    each_table(
+        cells, "cell", [&](const toml::table& cell) { data.cells.push_back(cell_of(cell)); });
     const toml::table& names = *cells["names"].as_table();
     data.family = texts_of(names, "family");
     data.middle = texts_of(names, "middle");

@@ -90,8 +90,8 @@ struct DemoData {
     DemoStory story;
 };
 
-/// Reads cells.toml, phrases.toml and story.toml. What is wrong in them is a std::runtime_error: they are part
-/// of the program.
+/// Reads cells.toml, phrases.toml and story.toml. What is wrong in them is a std::runtime_error:
+/// they are part of the program.
 [[nodiscard]] DemoData read_demo_data(const std::filesystem::path& folder);
 
 } // namespace chibo

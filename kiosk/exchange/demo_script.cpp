@@ -17,7 +17,8 @@ public:
     {
         std::array<std::uint8_t, 4> bytes {};
         m_random.fill(bytes);
-        const auto value = static_cast<std::uint32_t>(bytes[0]) | static_cast<std::uint32_t>(bytes[1]) << 8U
+        const auto value = static_cast<std::uint32_t>(bytes[0])
+            | static_cast<std::uint32_t>(bytes[1]) << 8U
             | static_cast<std::uint32_t>(bytes[2]) << 16U;
         return static_cast<int>(value % static_cast<std::uint32_t>(sides));
     }
@@ -69,7 +70,8 @@ UnixMs at_time(Date date, int hour, int minute = 0)
 /// One cell's meetings, written month by month.
 class Script {
 public:
-    Script(const DemoData& data, const DemoCell& cell, Date day) : m_data(data), m_cell(cell), m_day(day)
+    Script(const DemoData& data, const DemoCell& cell, Date day) :
+        m_data(data), m_cell(cell), m_day(day)
     {
         const auto same = [&](const DemoCell& other) { return other.name == cell.name; };
         m_place = static_cast<int>(
@@ -88,7 +90,8 @@ private:
     void cast_absences(ScriptMeeting& meeting, Dice& dice, int months_ago) const;
     [[nodiscard]] std::vector<ScriptEntry> entries(
         const DemoItem& item, const ScriptMeeting& meeting, const Month& month, Dice& dice) const;
-    [[nodiscard]] std::vector<ScriptEntry> tasks(const ScriptMeeting& meeting, const Month& month, Dice& dice) const;
+    [[nodiscard]] std::vector<ScriptEntry> tasks(
+        const ScriptMeeting& meeting, const Month& month, Dice& dice) const;
     [[nodiscard]] int officer(std::string_view who) const;
     [[nodiscard]] int somebody(const ScriptMeeting& meeting, Dice& dice) const;
 
@@ -125,8 +128,9 @@ Script::Month Script::month(int months_ago) const
         .phrases = &m_data.months.at(static_cast<std::size_t>(first.month - 1)),
         .quarter = &m_data.quarters.at(quarter),
         .values = {}};
-    month.values = {{"{month}", std::to_string(first.month)}, {"{last}", std::to_string(last.month)},
-        {"{year}", std::to_string(first.year)}, {"{quarter}", roman.at(quarter)}, {"{topic}", month.quarter->topic},
+    month.values = {{"{month}", std::to_string(first.month)},
+        {"{last}", std::to_string(last.month)}, {"{year}", std::to_string(first.year)},
+        {"{quarter}", roman.at(quarter)}, {"{topic}", month.quarter->topic},
         {"{work}", work.at(static_cast<std::size_t>(last.month - 1))},
         {"{next}", work.at(static_cast<std::size_t>(first.month - 1))}};
     return month;
@@ -176,7 +180,8 @@ void Script::cast_absences(ScriptMeeting& meeting, Dice& dice, int months_ago) c
         AbsenceReason::Family, AbsenceReason::Study};
     // The story says who was away last month, and who has announced it for today.
     if (is_story() && months_ago == 1) {
-        meeting.absences = {{m_data.story.absent_last_month, AbsenceKind::Excused, AbsenceReason::Study}};
+        meeting.absences
+            = {{m_data.story.absent_last_month, AbsenceKind::Excused, AbsenceReason::Study}};
         return;
     }
     const int odds = dice.roll(10);
@@ -190,13 +195,15 @@ void Script::cast_absences(ScriptMeeting& meeting, Dice& dice, int months_ago) c
     }
 }
 
-std::vector<ScriptEntry> Script::tasks(const ScriptMeeting& meeting, const Month& month, Dice& dice) const
+std::vector<ScriptEntry> Script::tasks(
+    const ScriptMeeting& meeting, const Month& month, Dice& dice) const
 {
     std::vector<ScriptEntry> all;
     const auto open_here = [&](const DemoOpenTask& task) {
         return is_story() && task.months_ago == month.months_ago;
     };
-    // Last month's tasks of the story are its own; other months give the month's usual ones as well.
+    // Last month's tasks of the story are its own; other months give the month's usual ones as
+    // well.
     const bool usual = !is_story() || month.months_ago != 1;
     const Date given = date_of(meeting.start_ms);
     int minute = 14;
@@ -204,16 +211,23 @@ std::vector<ScriptEntry> Script::tasks(const ScriptMeeting& meeting, const Month
         if (!usual)
             break;
         const Date due = plus_days(given, 12 + dice.roll(14));
-        ScriptEntry task {.kind = EntryKind::Task, .minute = minute++, .speaker = somebody(meeting, dice),
-            .text = month.filled(text), .due_on = due, .done_on = plus_days(due, -dice.roll(6))};
+        ScriptEntry task {.kind = EntryKind::Task,
+            .minute = minute++,
+            .speaker = somebody(meeting, dice),
+            .text = month.filled(text),
+            .due_on = due,
+            .done_on = plus_days(due, -dice.roll(6))};
         if (task.done_on >= m_day) // Not yet, on the demo's day.
             task.done_on.reset();
         all.push_back(std::move(task));
     }
     for (const DemoOpenTask& open : m_data.story.open_tasks) {
         if (open_here(open))
-            all.push_back({.kind = EntryKind::Task, .minute = minute++, .speaker = open.owner,
-                .text = this->month(0).filled(open.text), .due_on = plus_days(m_day, open.due_in_days)});
+            all.push_back({.kind = EntryKind::Task,
+                .minute = minute++,
+                .speaker = open.owner,
+                .text = this->month(0).filled(open.text),
+                .due_on = plus_days(m_day, open.due_in_days)});
     }
     return all;
 }
@@ -227,16 +241,21 @@ std::vector<ScriptEntry> Script::entries(
         for (const std::string& text : texts) {
             std::string said = month.filled(text);
             replace(said, "{percent}", std::to_string(60 + 5 * dice.roll(8)));
-            all.push_back({.kind = EntryKind::Opinion, .minute = 2 + 4 * static_cast<int>(all.size()),
-                .speaker = somebody(meeting, dice), .text = std::move(said)});
+            all.push_back({.kind = EntryKind::Opinion,
+                .minute = 2 + 4 * static_cast<int>(all.size()),
+                .speaker = somebody(meeting, dice),
+                .text = std::move(said)});
         }
     };
     const auto conclusion = [&](const std::string& text) {
-        all.push_back({.kind = EntryKind::Conclusion, .minute = std::max(2, item.minutes - 2), .speaker = chair,
+        all.push_back({.kind = EntryKind::Conclusion,
+            .minute = std::max(2, item.minutes - 2),
+            .speaker = chair,
             .text = month.filled(text)});
     };
     const auto vote = [&](VotePurpose purpose, std::string motion) {
-        all.push_back({.kind = EntryKind::Vote, .minute = 3, .text = std::move(motion), .purpose = purpose});
+        all.push_back(
+            {.kind = EntryKind::Vote, .minute = 3, .text = std::move(motion), .purpose = purpose});
     };
     switch (item.kind) {
     case ItemKind::Information:
@@ -261,13 +280,16 @@ std::vector<ScriptEntry> Script::entries(
         vote(VotePurpose::Agenda, "Thông qua chương trình cuộc họp");
         break;
     case ItemKind::Resolution:
-        vote(VotePurpose::Resolution, month.filled("Thông qua nghị quyết tháng\u00a0{month}/{year}"));
+        vote(VotePurpose::Resolution,
+            month.filled("Thông qua nghị quyết tháng\u00a0{month}/{year}"));
         break;
     case ItemKind::AdoptMinutes:
         vote(VotePurpose::Minutes, "Thông qua biên bản cuộc họp");
         break;
     default:
-        all.push_back({.kind = EntryKind::Opinion, .minute = 1, .speaker = chair,
+        all.push_back({.kind = EntryKind::Opinion,
+            .minute = 1,
+            .speaker = chair,
             .text = "Tuyên bố lý do, giới thiệu thành phần dự họp."});
         break;
     }
@@ -295,7 +317,8 @@ ScriptMeeting Script::meeting(int months_ago) const
     if (is_story() && months_ago == 1)
         meeting.end = ScriptEnd::WaitsForSignatures;
     if (is_story() && months_ago == 0) {
-        meeting.absences = {{m_data.story.absent_announced, AbsenceKind::Announced, AbsenceReason::None}};
+        meeting.absences
+            = {{m_data.story.absent_announced, AbsenceKind::Announced, AbsenceReason::None}};
         meeting.guest_name = m_data.story.guest_name;
         meeting.guest_organisation = m_data.story.guest_organisation;
         meeting.guest_kind = m_data.story.guest_kind;
@@ -309,8 +332,11 @@ ScriptMeeting Script::meeting(int months_ago) const
             item.minutes -= 5; // So that the regular meeting keeps to its 90 minutes.
         item.title = month.filled(item.title);
         item.short_title = month.filled(item.short_title);
-        const int presenter = item.who.empty() ? std::min(static_cast<int>(m_cell.members.size()), 7) : officer(item.who);
-        ScriptItem scripted {.item = item, .presenter = presenter, .used_minutes = 0, .entries = {}};
+        const int presenter = item.who.empty()
+            ? std::min(static_cast<int>(m_cell.members.size()), 7)
+            : officer(item.who);
+        ScriptItem scripted {
+            .item = item, .presenter = presenter, .used_minutes = 0, .entries = {}};
         if (meeting.end != ScriptEnd::Planned) {
             scripted.entries = entries(item, meeting, month, dice);
             int last = 0;
@@ -343,9 +369,15 @@ std::vector<ScriptMeeting> Script::coming() const
         replace(title, "{year}", std::to_string(date.year));
         const auto at = parse_local(iso(date) + " " + one.start);
         CHECK(at.has_value());
-        all.push_back({.kind = one.kind, .title = std::move(title), .place = one.place,
-            .start_ms = one.when == "next_meeting" ? start(-1, date) : *at, .end = ScriptEnd::Planned, .items = {},
-            .absences = {}, .guest_name = {}, .guest_organisation = {}});
+        all.push_back({.kind = one.kind,
+            .title = std::move(title),
+            .place = one.place,
+            .start_ms = one.when == "next_meeting" ? start(-1, date) : *at,
+            .end = ScriptEnd::Planned,
+            .items = {},
+            .absences = {},
+            .guest_name = {},
+            .guest_organisation = {}});
     }
     return all;
 }
@@ -360,10 +392,11 @@ DemoMember invented(const DemoData& data, int index, Date day)
     const auto pick = [](const std::vector<std::string>& list, int at) {
         return list.at(static_cast<std::size_t>(at) % list.size());
     };
-    const int families = static_cast<int>(data.family.size()), givens = static_cast<int>(data.given.size());
+    const int families = static_cast<int>(data.family.size()),
+              givens = static_cast<int>(data.given.size());
     const Date birth {day.year - 24 - index % 38, 1 + index % 12, 1 + index % 28};
-    return {.name = pick(data.family, index) + " " + pick(data.middle, index / families + index) + " "
-            + pick(data.given, index * 7 + index / givens),
+    return {.name = pick(data.family, index) + " " + pick(data.middle, index / families + index)
+            + " " + pick(data.given, index * 7 + index / givens),
         .birth_on = birth,
         .joined_on = Date {std::min(birth.year + 22, day.year - 2), 5, 19},
         .official_on = Date {std::min(birth.year + 23, day.year - 1), 5, 19},
@@ -389,9 +422,11 @@ std::vector<DemoCell> demo_cells(const DemoData& data, int members, Date day)
         }
     }
     for (int added = 0; count < members; ++count, ++added)
-        cells[static_cast<std::size_t>(added) % cells.size()].members.push_back(invented(data, added, day));
+        cells[static_cast<std::size_t>(added) % cells.size()].members.push_back(
+            invented(data, added, day));
     // Officers stay: three in each cell is the least.
-    for (std::size_t at = 0, kept = 0; count > members && kept < cells.size(); at = (at + 1) % cells.size()) {
+    for (std::size_t at = 0, kept = 0; count > members && kept < cells.size();
+        at = (at + 1) % cells.size()) {
         auto& people = cells[at].members;
         if (cells[at].name != data.story.cell && people.size() > 3) {
             people.pop_back();
@@ -404,7 +439,8 @@ std::vector<DemoCell> demo_cells(const DemoData& data, int members, Date day)
     return cells;
 }
 
-std::vector<ScriptMeeting> demo_meetings(const DemoData& data, const DemoCell& cell, int years, Date day)
+std::vector<ScriptMeeting> demo_meetings(
+    const DemoData& data, const DemoCell& cell, int years, Date day)
 {
     const Script script(data, cell, day);
     std::vector<ScriptMeeting> all;

@@ -1,5 +1,5 @@
-// What happened at the demo committee's meetings, worked out from data/demo and one day: no record yet, so that the
-// same arguments give the same meetings. exchange/demo.cpp writes them down.
+// What happened at the demo committee's meetings, worked out from data/demo and one day: no record
+// yet, so that the same arguments give the same meetings. exchange/demo.cpp writes them down.
 #pragma once
 
 #include <string>
@@ -10,7 +10,8 @@
 
 namespace chibo {
 
-/// An entry, `minute` after its item began. People are named by their number in the cell; 0 is nobody.
+/// An entry, `minute` after its item began. People are named by their number in the cell; 0 is
+/// nobody.
 struct ScriptEntry {
     EntryKind kind = EntryKind::Opinion;
     int minute = 0;
@@ -48,11 +49,13 @@ struct ScriptMeeting {
     GuestKind guest_kind = GuestKind::Guest;
 };
 
-/// A committee of another size than the data has: invented people are added, or the last ones left out, cell by cell;
-/// the story's cell keeps its own. Dates of birth and joining are moved to the demo's year.
+/// A committee of another size than the data has: invented people are added, or the last ones left
+/// out, cell by cell; the story's cell keeps its own. Dates of birth and joining are moved to the
+/// demo's year.
 [[nodiscard]] std::vector<DemoCell> demo_cells(const DemoData& data, int members, Date day);
 
-/// All meetings of a cell, oldest first: `years` of them before the day's, the day's, and those planned after it.
+/// All meetings of a cell, oldest first: `years` of them before the day's, the day's, and those
+/// planned after it.
 [[nodiscard]] std::vector<ScriptMeeting> demo_meetings(
     const DemoData& data, const DemoCell& cell, int years, Date day);
 

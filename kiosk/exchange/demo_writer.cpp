@@ -44,7 +44,8 @@ void DemoWriter::step(UnixMs at, const Actor& actor, const Command& command)
 {
     m_clock.set(at);
     const auto refused = [&](const Error& error) {
-        throw std::runtime_error("demo: " + command.name + " on " + iso(date_of(at)) + " is refused: " + error.key);
+        throw std::runtime_error(
+            "demo: " + command.name + " on " + iso(date_of(at)) + " is refused: " + error.key);
     };
     if (m_open != nullptr) {
         Changes changes(m_record, actor, at);
@@ -72,10 +73,17 @@ void DemoWriter::in_one(UnixMs at, const std::string& name, const std::function<
 void DemoWriter::write_people(const DemoCell& cell, const std::string& pin_hash, UnixMs at)
 {
     in_one(at, "found_cell", [&] {
-        step(at, program, found_cell({.id = {}, .name = cell.name, .organisation = m_data.organisation,
-            .room = m_data.room}));
-        step(at, program, set_heading({.id = {}, .valid_from = {2000, 1, 1}, .parent_line = m_data.parent_line,
-            .cell_line = cell.cell_line, .place = m_data.place}));
+        step(at, program,
+            found_cell({.id = {},
+                .name = cell.name,
+                .organisation = m_data.organisation,
+                .room = m_data.room}));
+        step(at, program,
+            set_heading({.id = {},
+                .valid_from = {2000, 1, 1},
+                .parent_line = m_data.parent_line,
+                .cell_line = cell.cell_line,
+                .place = m_data.place}));
         int number = 0;
         for (const DemoMember& one : cell.members) {
             Member member;
@@ -125,26 +133,53 @@ void DemoWriter::write_meeting(const ScriptMeeting& meeting, Journal journal)
 
 void DemoWriter::plan(const ScriptMeeting& meeting, UnixMs at)
 {
-    MeetingPlan plan {.id = m_meeting, .kind = meeting.kind, .title = meeting.title,
-        .planned_start_ms = meeting.start_ms, .place = meeting.place, .chair = m_chair, .clerk = m_clerk,
-        .template_id = template_of(meeting.kind), .limit_minutes = limit_minutes(meeting.kind), .items = {}};
+    MeetingPlan plan {.id = m_meeting,
+        .kind = meeting.kind,
+        .title = meeting.title,
+        .planned_start_ms = meeting.start_ms,
+        .place = meeting.place,
+        .chair = m_chair,
+        .clerk = m_clerk,
+        .template_id = template_of(meeting.kind),
+        .limit_minutes = limit_minutes(meeting.kind),
+        .items = {}};
     for (const ScriptItem& one : meeting.items) {
-        plan.items.push_back({.id = {}, .part = one.item.part, .kind = one.item.kind, .title = one.item.title,
-            .short_title = one.item.short_title, .minutes = one.item.minutes,
-            .presenter = person(member(one.presenter)), .carried_from = {}});
+        plan.items.push_back({.id = {},
+            .part = one.item.part,
+            .kind = one.item.kind,
+            .title = one.item.title,
+            .short_title = one.item.short_title,
+            .minutes = one.item.minutes,
+            .presenter = person(member(one.presenter)),
+            .carried_from = {}});
     }
     if (plan.items.empty()) {
-        plan.items.push_back({.id = {}, .part = Part::Content, .kind = ItemKind::Other, .title = meeting.title,
-            .short_title = {}, .minutes = 30, .presenter = person(m_chair), .carried_from = {}});
+        plan.items.push_back({.id = {},
+            .part = Part::Content,
+            .kind = ItemKind::Other,
+            .title = meeting.title,
+            .short_title = {},
+            .minutes = 30,
+            .presenter = person(m_chair),
+            .carried_from = {}});
     }
     step(at, clerk(), plan_meeting(plan));
     if (!meeting.guest_name.empty())
-        step(at, clerk(), set_guest(m_meeting, {.id = {}, .name = meeting.guest_name,
-            .organisation = meeting.guest_organisation, .kind = meeting.guest_kind}));
+        step(at, clerk(),
+            set_guest(m_meeting,
+                {.id = {},
+                    .name = meeting.guest_name,
+                    .organisation = meeting.guest_organisation,
+                    .kind = meeting.guest_kind}));
     for (const ScriptAbsence& absence : meeting.absences) {
         if (absence.kind == AbsenceKind::Announced)
-            step(at, clerk(), note_absence({.meeting = m_meeting, .member = member(absence.member),
-                .kind = absence.kind, .reason = absence.reason, .reason_text = {}, .at_ms = {}}));
+            step(at, clerk(),
+                note_absence({.meeting = m_meeting,
+                    .member = member(absence.member),
+                    .kind = absence.kind,
+                    .reason = absence.reason,
+                    .reason_text = {},
+                    .at_ms = {}}));
     }
 }
 
@@ -158,10 +193,11 @@ std::string DemoWriter::signature(int number) const
         const float along = static_cast<float>(i) / 36.0F;
         const float angle = along * turns * 6.2832F;
         strokes.strokes.back().push_back({.x = 120 + 300 * along + 14 * std::sin(angle * 0.5F),
-            .y = 104 - height * std::sin(angle) * (1.0F - 0.5F * along), .t_ms = i * 24});
+            .y = 104 - height * std::sin(angle) * (1.0F - 0.5F * along),
+            .t_ms = i * 24});
     }
-    strokes.strokes.push_back({{.x = 150, .y = 150, .t_ms = 1100}, {.x = 280, .y = 146, .t_ms = 1180},
-        {.x = 430, .y = 140, .t_ms = 1260}});
+    strokes.strokes.push_back({{.x = 150, .y = 150, .t_ms = 1100},
+        {.x = 280, .y = 146, .t_ms = 1180}, {.x = 430, .y = 140, .t_ms = 1260}});
     const auto bytes = stroke_bytes(strokes);
     return {bytes.begin(), bytes.end()};
 }
@@ -172,18 +208,28 @@ void DemoWriter::check_everybody_in(const ScriptMeeting& meeting)
     step(at, clerk(), open_check_in(m_meeting));
     for (const auto& [number, id] : m_members) {
         const bool absent = std::any_of(meeting.absences.begin(), meeting.absences.end(),
-            [&, wanted = number](const ScriptAbsence& absence) { return absence.member == wanted; });
+            [&, wanted = number](
+                const ScriptAbsence& absence) { return absence.member == wanted; });
         if (absent || !must_attend(m_standing.at(number)))
             continue;
         at += minute_ms + (number * 7 % 5) * 11'000;
         at = std::min(at, meeting.start_ms - minute_ms);
-        step(at, room, check_in({.meeting = m_meeting, .person = person(id), .how = CheckInWay::Tap,
-            .signature = signature(number), .reason = {}, .at_ms = {}}));
+        step(at, room,
+            check_in({.meeting = m_meeting,
+                .person = person(id),
+                .how = CheckInWay::Tap,
+                .signature = signature(number),
+                .reason = {},
+                .at_ms = {}}));
     }
     for (const ScriptAbsence& absence : meeting.absences)
-        step(meeting.start_ms - minute_ms, clerk(), note_absence({.meeting = m_meeting,
-            .member = member(absence.member), .kind = absence.kind, .reason = absence.reason, .reason_text = {},
-            .at_ms = {}}));
+        step(meeting.start_ms - minute_ms, clerk(),
+            note_absence({.meeting = m_meeting,
+                .member = member(absence.member),
+                .kind = absence.kind,
+                .reason = absence.reason,
+                .reason_text = {},
+                .at_ms = {}}));
 }
 
 void DemoWriter::hold(const ScriptMeeting& meeting)
@@ -215,8 +261,15 @@ void DemoWriter::record_entries(const ScriptItem& item, ItemId id, UnixMs began,
         [](const ScriptEntry& a, const ScriptEntry& b) { return a.minute < b.minute; });
     for (const ScriptEntry& entry : entries) {
         const UnixMs at = std::min(began + entry.minute * minute_ms, ended);
-        EntryDraft draft {.meeting = m_meeting, .item = id, .kind = entry.kind, .speaker = {}, .text = entry.text,
-            .at_ms = at, .owner = {}, .due_on = {}, .vote = {}};
+        EntryDraft draft {.meeting = m_meeting,
+            .item = id,
+            .kind = entry.kind,
+            .speaker = {},
+            .text = entry.text,
+            .at_ms = at,
+            .owner = {},
+            .due_on = {},
+            .vote = {}};
         const EntryId entry_id {Uuid::v7(at, chance())};
         if (entry.kind == EntryKind::Task) {
             draft.owner = member(entry.speaker);
@@ -227,7 +280,8 @@ void DemoWriter::record_entries(const ScriptItem& item, ItemId id, UnixMs began,
             draft.speaker = person(member(entry.speaker));
         }
         if (entry.kind == EntryKind::Vote) {
-            draft.vote = vote_form(read_electorate(m_record, m_meeting, at), rules_of(*meeting), entry.purpose);
+            draft.vote = vote_form(
+                read_electorate(m_record, m_meeting, at), rules_of(*meeting), entry.purpose);
             draft.vote->yes = draft.vote->entitled_present;
         }
         step(at, clerk(), record_entry(draft, entry_id));
@@ -237,17 +291,21 @@ void DemoWriter::record_entries(const ScriptItem& item, ItemId id, UnixMs began,
 void DemoWriter::seal(UnixMs at)
 {
     const auto number_of = [&](MemberId id) {
-        return std::find_if(m_members.begin(), m_members.end(), [&](const auto& one) { return one.second == id; })
-            ->first;
+        return std::find_if(m_members.begin(), m_members.end(), [&](const auto& one) {
+            return one.second == id;
+        })->first;
     };
-    step(at, chair(), sign_minutes(m_meeting, SignRole::Chair, m_chair, signature(number_of(m_chair))));
-    step(at + minute_ms, clerk(), sign_minutes(m_meeting, SignRole::Clerk, m_clerk, signature(number_of(m_clerk))));
+    step(at, chair(),
+        sign_minutes(m_meeting, SignRole::Chair, m_chair, signature(number_of(m_chair))));
+    step(at + minute_ms, clerk(),
+        sign_minutes(m_meeting, SignRole::Clerk, m_clerk, signature(number_of(m_clerk))));
     step(at + minute_ms, clerk(), seal_meeting(m_meeting));
 }
 
 void DemoWriter::finish_tasks(UnixMs until)
 {
-    std::sort(m_done.begin(), m_done.end(), [](const DoneTask& a, const DoneTask& b) { return a.at < b.at; });
+    std::sort(m_done.begin(), m_done.end(),
+        [](const DoneTask& a, const DoneTask& b) { return a.at < b.at; });
     std::size_t count = 0;
     while (count < m_done.size() && m_done[count].at <= until)
         ++count;

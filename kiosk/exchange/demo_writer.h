@@ -1,4 +1,5 @@
-// Writes the demo committee's people and meetings into one cell's record, by the same commands that the screens use.
+// Writes the demo committee's people and meetings into one cell's record, by the same commands that
+// the screens use.
 #pragma once
 
 #include <array>
@@ -17,11 +18,13 @@ public:
     /// The clock is the record's: it is set to each moment that is written.
     DemoWriter(Record& record, FakeClock& clock, const DemoData& data) :
         m_record(record), m_clock(clock), m_data(data)
-    {}
+    {
+    }
 
     void write_people(const DemoCell& cell, const std::string& pin_hash, UnixMs at);
-    /// Everything up to the script's end; one journal entry for each meeting long past, one for each step of the
-    /// last ones, so that their history reads as if it had been held with the kiosk.
+    /// Everything up to the script's end; one journal entry for each meeting long past, one for
+    /// each step of the last ones, so that their history reads as if it had been held with the
+    /// kiosk.
     enum class Journal { StepByStep, OneEntry };
     void write_meeting(const ScriptMeeting& meeting, Journal journal);
     /// Tasks that were done by then.
