@@ -305,6 +305,11 @@ void write_participants(PaperWriter& writer, const MinutesPaper& paper)
     write_counts(writer, paper);
     writer.body(form.text("excused", {{"names", people(form, paper.excused, "absentee")}}));
     writer.body(form.text("unexcused", {{"names", people(form, paper.unexcused, "absentee")}}));
+    for (const auto& [key, people_there] :
+        {std::pair("beside", &paper.beside), std::pair("unknown", &paper.unknown)}) {
+        if (!people_there->empty())
+            writer.body(form.text(key, {{"names", people(form, *people_there, "absentee")}}));
+    }
     write_movements(writer, paper);
     writer.body(form.text("guests", {{"names", people(form, paper.guests, "guest")}}));
     for (const auto& [role, person] :

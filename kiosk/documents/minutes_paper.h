@@ -113,6 +113,8 @@ struct MinutesPaper {
     PaperCounts counts {};
     std::vector<PaperPerson> excused {};
     std::vector<PaperPerson> unexcused {};
+    std::vector<PaperPerson> beside {}; // Need not come and came all the same.
+    std::vector<PaperPerson> unknown {}; // Of a draft: neither here nor noted absent.
     std::vector<PaperMovement> late {};
     std::vector<PaperMovement> left {};
     std::vector<PaperPerson> guests {};

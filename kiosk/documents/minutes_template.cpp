@@ -16,9 +16,9 @@ constexpr std::array elements {"party", "parent", "cell", "number", "place_date"
 
 constexpr std::array sentences {"party", "number", "place_date", "date", "title", "title_mark",
     "document_title", "participants", "start", "place", "total", "suspended", "present",
-    "present_temporary", "excused", "unexcused", "absentee", "absentee_plain", "late", "late_one",
-    "left", "left_one", "left_until", "guests", "guest", "guest_plain", "chair", "clerk",
-    "position", "content", "item_presenter", "presentation", "item_skipped", "item_secret",
+    "present_temporary", "excused", "unexcused", "absentee", "absentee_plain", "beside", "unknown",
+    "late", "late_one", "left", "left_one", "left_until", "guests", "guest", "guest_plain", "chair",
+    "clerk", "position", "content", "item_presenter", "presentation", "item_skipped", "item_secret",
     "item_restricted", "discussion", "about_item", "opinion", "opinion_in_item", "remark",
     "superior", "conclusions", "conclusions_list", "conclusion", "conclusion_in_item", "tasks_list",
     "task", "task_in_item", "votes", "vote", "vote_in_item", "vote_carried", "vote_lost",
@@ -122,7 +122,11 @@ std::string MinutesTemplate::text(
 {
     const auto found = wording.find("text." + key);
     CHECK(found != wording.end());
-    const std::string& pattern = found->second;
+    return filled(found->second, values);
+}
+
+std::string filled(const std::string& pattern, const std::map<std::string, std::string>& values)
+{
     std::string text;
     std::size_t at = 0;
     // Put in one pass, so that a value with braces in it stays as it was typed.

@@ -43,6 +43,10 @@ struct MinutesTemplate {
     [[nodiscard]] std::string word(const std::string& group, const std::string& code) const;
 };
 
+/// A sentence with its {values} put in; a name without a value stays.
+[[nodiscard]] std::string filled(
+    const std::string& pattern, const std::map<std::string, std::string>& values);
+
 /// Reads the template. Refuses a file that is missing, is no TOML or lacks something
 /// (document.bad_template).
 [[nodiscard]] Result<MinutesTemplate> load_minutes_template(const std::filesystem::path& file);
