@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "meeting/agenda.h"
+#include "meeting/sealed_text.h"
 #include "meeting/sealing.h"
 #include "record/cell_queries.h"
 #include "record/data_folder.h"
@@ -203,6 +204,22 @@ PaperSeal paper_seal(MeetingId meeting, const Seal& seal)
     return {seal.sealed_at_ms, seal_code(meeting.text(), {bytes, seal.hash.size()})};
 }
 
+/// What was sealed, its people in the order that the lists have now. A text of a newer program's
+/// format is printed from the rows.
+MinutesContent sealed_content(const Seal& seal, MinutesContent now)
+{
+    auto sealed = parse_canonical_text(seal.content);
+    if (!sealed)
+        return now;
+    const auto place = [&](const AttendanceRow& row) {
+        return std::find_if(now.attendance.rows.begin(), now.attendance.rows.end(),
+            [&](const AttendanceRow& other) { return other.person == row.person; });
+    };
+    std::stable_sort(sealed->attendance.rows.begin(), sealed->attendance.rows.end(),
+        [&](const AttendanceRow& a, const AttendanceRow& b) { return place(a) < place(b); });
+    return *sealed;
+}
+
 Numbering numbering(const Record& record)
 {
     return read_settings(record).minutes_numbering == "stop" ? Numbering::Stop : Numbering::Dash;
@@ -246,8 +263,13 @@ Result<Pages> minutes_pages(const Record& record, MeetingId meeting)
     form->numbering = numbering(record);
     PaperClosing closing {read_signatures(record, meeting), read_amendments(record, meeting), {}};
     MinutesContent content = read_minutes_content(record, meeting);
-    if (const auto seal = read_seal(record, meeting))
+    if (const auto seal = read_seal(record, meeting)) {
         closing.seal = paper_seal(meeting, *seal);
+        content = sealed_content(*seal, std::move(content));
+        for (Signature& signature : closing.signatures)
+            signature.valid
+                = true; // They were when it was sealed; a later change of rows voids nothing.
+    }
     return lay_out(minutes_paper(content, closing, *form), *form);
 }
 

@@ -44,6 +44,13 @@ bool is_adoption(const Entry& entry)
         && entry.vote->purpose == VotePurpose::Minutes;
 }
 
+void write_officer(Lines& lines, std::string_view role, const std::optional<Member>& member)
+{
+    lines.line(role);
+    if (member)
+        lines.add(member->id.text()).add(member->name).add(word(member->position));
+}
+
 void write_head(Lines& lines, const MinutesContent& content)
 {
     const auto& meeting = content.meeting;
@@ -59,8 +66,8 @@ void write_head(Lines& lines, const MinutesContent& content)
         .add(meeting.opened_at_ms)
         .add(meeting.closed_at_ms);
     lines.line("place").add(meeting.place);
-    lines.line("chair").add(content.chair ? content.chair->name : "");
-    lines.line("clerk").add(content.clerk ? content.clerk->name : "");
+    write_officer(lines, "chair", content.chair);
+    write_officer(lines, "clerk", content.clerk);
 }
 
 void write_opening(Lines& lines, const Opening& opening)
@@ -81,7 +88,10 @@ void write_attendance(Lines& lines, const MinutesContent& content)
         [](const AttendanceRow& a, const AttendanceRow& b) { return a.person < b.person; });
     for (const auto& row : rows) {
         lines.line(row.is_guest ? "guest" : "member").add(row.person.text()).add(row.name);
-        lines.add(row.is_guest ? std::string_view(row.organisation) : word(row.standing));
+        if (row.is_guest)
+            lines.add(row.organisation).add(word(row.guest_kind));
+        else
+            lines.add(word(row.standing)).add(row.official);
         for (const auto& stay : row.stays)
             lines.line("stay")
                 .add(stay.arrived_at_ms)
@@ -99,7 +109,7 @@ void write_attendance(Lines& lines, const MinutesContent& content)
 void write_entry(Lines& lines, const Entry& entry)
 {
     lines.line("entry").add(entry.id.text()).add(word(entry.kind)).add(entry.at_ms);
-    lines.add(entry.speaker_name).add(entry.text);
+    lines.add(entry.speaker ? entry.speaker->text() : "").add(entry.speaker_name).add(entry.text);
     if (entry.kind == EntryKind::Task && entry.task)
         lines.line("task")
             .add(entry.task->owner.text())
