@@ -1,0 +1,355 @@
+#include "typing/spelling.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace chibo {
+
+namespace {
+
+constexpr std::array circumflex {Mark::Circumflex};
+constexpr std::array stroke {Mark::Stroke};
+constexpr std::array horn {Mark::Horn};
+constexpr std::array breve {Mark::Breve};
+constexpr std::array horn_and_breve {Mark::Horn, Mark::Breve};
+
+bool contains(std::u32string_view keys, char32_t key)
+{
+    return keys.find(key) != std::u32string_view::npos;
+}
+
+bool contains(std::span<const Mark> kinds, Mark mark)
+{
+    return std::find(kinds.begin(), kinds.end(), mark) != kinds.end();
+}
+
+/// The tone that a key stands for; Tone::None for the key that takes the tone away.
+std::optional<Tone> tone_of_key(Method method, char32_t key)
+{
+    constexpr std::u32string_view telex = U"zfrxsj";
+    constexpr std::u32string_view vni = U"023415";
+    if (method == Method::Simple)
+        return std::nullopt;
+    const auto place = (method == Method::Telex ? telex : vni).find(key);
+    if (place == std::u32string_view::npos)
+        return std::nullopt;
+    // 0 ngang, 2 huyền, 3 hỏi, 4 ngã, 1 sắc, 5 nặng: the order of Tone.
+    return static_cast<Tone>(place);
+}
+
+} // namespace
+
+void Spelling::take(const Keystroke& key)
+{
+    const char32_t character = key.character;
+    if (key.literal) {
+        append(character);
+        return;
+    }
+    if (combining_tone(character) || combining_mark(character)) {
+        take_combining(character);
+        return;
+    }
+    const bool plain = m_context.in_address || key_is_letter(character)
+        || contains(m_plain_keys, split_letter(character).base);
+    if (!plain && (take_mark(character) || (!m_only_stroke && take_tone(character))))
+        return;
+    append(character);
+}
+
+void Spelling::append(char32_t character)
+{
+    Letter letter = split_letter(character);
+    if (letter.tone != Tone::None)
+        m_tone = letter.tone;
+    letter.tone = Tone::None;
+    m_letters.push_back(letter);
+    join_uo();
+}
+
+/// A tone key of the simple method, of the screen or of the layout "vn". The same one again takes
+/// it away.
+void Spelling::take_combining(char32_t key)
+{
+    if (const auto mark = combining_mark(key)) {
+        if (!m_letters.empty() && carries(m_letters.back().base, *mark))
+            m_letters.back().mark = *mark;
+        return;
+    }
+    const Tone tone = *combining_tone(key);
+    if (tone == m_tone)
+        m_tone = Tone::None;
+    else if (tone_place(m_letters, m_options.tones) < m_letters.size()
+        && fit(m_letters, tone) != Fit::None)
+        m_tone = tone;
+}
+
+bool Spelling::take_tone(char32_t key)
+{
+    const auto tone = tone_of_key(m_options.method, split_letter(key).base);
+    if (!tone || tone_place(m_letters, m_options.tones) >= m_letters.size() || fits() == Fit::None)
+        return false;
+    if (*tone == Tone::None) {
+        const bool had = m_tone != Tone::None;
+        m_tone = Tone::None;
+        return had;
+    }
+    if (*tone == m_tone) {
+        m_tone = Tone::None;
+        undo({}, key);
+        return false;
+    }
+    if (fit(m_letters, *tone) == Fit::None)
+        return false;
+    m_tone = *tone;
+    return true;
+}
+
+bool Spelling::take_mark(char32_t key)
+{
+    const char32_t base = split_letter(key).base;
+    const bool telex = m_options.method == Method::Telex;
+    if (m_options.method == Method::Simple)
+        return false;
+    if (base == (telex ? U'd' : U'9'))
+        return set_stroke(key);
+    if (m_only_stroke)
+        return false;
+    if (telex) {
+        if (contains(U"aeo", base))
+            return set_circumflex(base, key);
+        if (base != U'w')
+            return false;
+        const bool before = m_undone;
+        if (set_horn(horn_and_breve, key))
+            return true;
+        return m_undone == before && make_lone_w(key);
+    }
+    switch (base) {
+    case U'6':
+        return set_circumflex(0, key);
+    case U'7':
+        return set_horn(horn, key);
+    case U'8':
+        return set_horn(breve, key);
+    default:
+        return false;
+    }
+}
+
+/// A `base` of 0 stands for whichever vowel can carry it.
+bool Spelling::set_circumflex(char32_t base, char32_t key)
+{
+    for (std::size_t place = m_letters.size(); place-- > vowels_start();) {
+        Letter& letter = m_letters[place];
+        if (!carries(letter.base, Mark::Circumflex) || (base != 0 && letter.base != base))
+            continue;
+        if (letter.mark == Mark::Circumflex) {
+            if (fits() != Fit::None)
+                undo(circumflex, key);
+            return false;
+        }
+        Letters letters = m_letters;
+        letters[place].mark = Mark::Circumflex;
+        if (try_letters(letters))
+            return true;
+        if (place > 0 && letters[place - 1].mark == Mark::Horn) {
+            letters[place - 1].mark = Mark::None; // ưo and the key o: uô.
+            if (try_letters(letters))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool Spelling::set_stroke(char32_t key)
+{
+    if (m_letters.empty())
+        return false;
+    const bool telex = m_options.method == Method::Telex;
+    const bool abbreviation
+        = !has_vowel() || (all_capitals() && (!telex || split_letter(key).upper));
+    Letter& first = m_letters.front();
+    Letter& last = m_letters.back();
+    if (last.base == U'd' && last.mark == Mark::None && (m_letters.size() == 1 || abbreviation)) {
+        last.mark = Mark::Stroke;
+        return true;
+    }
+    if (m_only_stroke && last.mark != Mark::Stroke)
+        return false;
+    const bool syllable = has_vowel() && fits() != Fit::None;
+    if (first.base == U'd' && first.mark == Mark::None && syllable) {
+        Letters letters = m_letters;
+        letters.front().mark = Mark::Stroke;
+        return try_letters(letters);
+    }
+    if (last.mark == Mark::Stroke || (first.mark == Mark::Stroke && syllable))
+        undo(stroke, key);
+    return false;
+}
+
+/// The horn and the breve: one key in Telex, two in VNI. The letters choose which is meant.
+bool Spelling::set_horn(std::span<const Mark> kinds, char32_t key)
+{
+    const bool horned = contains(kinds, Mark::Horn);
+    if (horned && set_horn_on_uo())
+        return true;
+    if (carries_already(kinds)) {
+        if (fits() != Fit::None)
+            undo(kinds, key);
+        return false;
+    }
+    for (std::size_t place = vowels_start(); place < m_letters.size(); ++place) {
+        for (const Mark mark : kinds) {
+            if (!carries(m_letters[place].base, mark))
+                continue;
+            Letters letters = m_letters;
+            letters[place].mark = mark;
+            if (try_letters(letters))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool Spelling::has_pair_uo(std::size_t place) const
+{
+    return place + 1 < m_letters.size() && m_letters[place].base == U'u'
+        && m_letters[place + 1].base == U'o';
+}
+
+/// uo is one vowel: uơ while nothing follows (thuở, huơ), ươ before a letter (người, được).
+bool Spelling::set_horn_on_uo()
+{
+    for (std::size_t place = vowels_start(); place < m_letters.size(); ++place) {
+        if (!has_pair_uo(place) || m_letters[place + 1].mark == Mark::Horn)
+            continue;
+        Letters letters = m_letters;
+        letters[place + 1].mark = Mark::Horn;
+        if (place + 2 < letters.size())
+            letters[place].mark = Mark::Horn;
+        return try_letters(letters);
+    }
+    return false;
+}
+
+void Spelling::join_uo()
+{
+    if (m_letters.size() < 3)
+        return;
+    const std::size_t place = m_letters.size() - 3;
+    const bool horned = has_pair_uo(place)
+        && (m_letters[place].mark == Mark::Horn) != (m_letters[place + 1].mark == Mark::Horn)
+        && m_letters[place + 1].mark != Mark::Circumflex;
+    if (!horned || place < vowels_start())
+        return;
+    Letters letters = m_letters;
+    letters[place].mark = Mark::Horn;
+    letters[place + 1].mark = Mark::Horn;
+    (void)try_letters(letters);
+}
+
+bool Spelling::make_lone_w(char32_t key)
+{
+    if (m_letters.size() == 1 && m_letters.front().base == U'w') {
+        undo({}, key); // ww is w, as it is where w alone is ư.
+        return true;
+    }
+    const bool gi = m_letters.size() == 2 && m_letters[0].base == U'g' && m_letters[1].base == U'i';
+    const bool start = m_letters.empty() && m_options.lone_w == LoneW::Anywhere;
+    if (!start && !gi && (has_vowel() || !is_initial(m_letters)))
+        return false;
+    Letters letters = m_letters;
+    letters.push_back({U'u', Mark::Horn, Tone::None, split_letter(key).upper});
+    const std::size_t place = letters.size() - 1;
+    if (!try_letters(std::move(letters)))
+        return false;
+    m_w_made = place;
+    return true;
+}
+
+bool Spelling::try_letters(Letters letters)
+{
+    if (fit(letters, m_tone) == Fit::None)
+        return false;
+    m_letters = std::move(letters);
+    return true;
+}
+
+bool Spelling::carries_already(std::span<const Mark> kinds) const
+{
+    return std::any_of(m_letters.begin(), m_letters.end(),
+        [&](const Letter& letter) { return contains(kinds, letter.mark); });
+}
+
+/// The key was typed twice: its marks go, and for the rest of the word it is the letter.
+void Spelling::undo(std::span<const Mark> kinds, char32_t key)
+{
+    for (Letter& letter : m_letters) {
+        if (contains(kinds, letter.mark))
+            letter.mark = Mark::None;
+    }
+    if (m_w_made && contains(kinds, Mark::Horn)) {
+        m_letters.erase(m_letters.begin() + static_cast<std::ptrdiff_t>(*m_w_made));
+        m_w_made.reset();
+    }
+    m_plain_keys.push_back(split_letter(key).base);
+    m_undone = true;
+}
+
+/// Behind a slash or a hyphen (35-NQ/TW) capital w and tone keys are letters.
+bool Spelling::key_is_letter(char32_t key) const
+{
+    if (!m_context.behind_sign)
+        return false;
+    const Letter letter = split_letter(key);
+    if (m_options.method == Method::Telex)
+        return letter.upper && contains(U"wsfrxjz", letter.base);
+    return contains(U"01234578", key) && all_capitals();
+}
+
+std::size_t Spelling::vowels_start() const
+{
+    std::size_t place = 0;
+    while (place < m_letters.size() && !is_vowel(m_letters[place].base))
+        ++place;
+    const bool qu = place == 1 && m_letters[0].base == U'q' && m_letters[1].base == U'u';
+    return qu ? place + 1 : place;
+}
+
+Fit Spelling::fits() const
+{
+    return fit(m_letters, m_tone);
+}
+
+bool Spelling::all_capitals() const
+{
+    return std::all_of(
+        m_letters.begin(), m_letters.end(), [](const Letter& letter) { return letter.upper; });
+}
+
+bool Spelling::has_vowel() const
+{
+    return std::any_of(
+        m_letters.begin(), m_letters.end(), [](const Letter& l) { return is_vowel(l.base); });
+}
+
+std::size_t Spelling::marked_place() const
+{
+    return m_tone == Tone::None ? m_letters.size() : tone_place(m_letters, m_options.tones);
+}
+
+std::u32string Spelling::text() const
+{
+    const std::size_t toned = marked_place();
+    std::u32string text;
+    for (std::size_t place = 0; place < m_letters.size(); ++place) {
+        Letter letter = m_letters[place];
+        letter.tone = place == toned ? m_tone : Tone::None;
+        text.push_back(join_letter(letter));
+    }
+    return text;
+}
+
+} // namespace chibo

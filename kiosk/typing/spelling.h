@@ -1,0 +1,67 @@
+// One word while its keys are read: letters, one tone, and what was undone by typing a key twice.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "typing/composer.h"
+
+namespace chibo {
+
+/// Takes the keys of one word one after another. Used by the composer alone.
+class Spelling {
+public:
+    Spelling(const TypingOptions& options, const WordContext& context) :
+        m_options(options), m_context(context)
+    {
+    }
+
+    void take(const Keystroke& key);
+    [[nodiscard]] std::u32string text() const;
+    /// How far the letters go towards a syllable.
+    [[nodiscard]] Fit fits() const;
+    /// A key was typed twice to have the letter itself.
+    [[nodiscard]] bool undone() const { return m_undone; }
+    [[nodiscard]] bool all_capitals() const;
+    [[nodiscard]] bool has_vowel() const;
+    [[nodiscard]] const std::vector<Letter>& letters() const { return m_letters; }
+    [[nodiscard]] Tone tone() const { return m_tone; }
+    /// In abbreviations (HĐND) no key but that of đ is more than a letter.
+    void only_stroke() { m_only_stroke = true; }
+    /// The place of the letter that shows the tone, or letters().size().
+    [[nodiscard]] std::size_t marked_place() const;
+
+private:
+    using Letters = std::vector<Letter>;
+
+    void append(char32_t character);
+    void take_combining(char32_t key);
+    [[nodiscard]] bool take_mark(char32_t key);
+    [[nodiscard]] bool take_tone(char32_t key);
+    [[nodiscard]] bool set_circumflex(char32_t base, char32_t key);
+    [[nodiscard]] bool set_stroke(char32_t key);
+    [[nodiscard]] bool set_horn(std::span<const Mark> kinds, char32_t key);
+    [[nodiscard]] bool set_horn_on_uo();
+    [[nodiscard]] bool make_lone_w(char32_t key);
+    [[nodiscard]] bool try_letters(Letters letters);
+    [[nodiscard]] bool carries_already(std::span<const Mark> kinds) const;
+    void undo(std::span<const Mark> kinds, char32_t key);
+    [[nodiscard]] bool key_is_letter(char32_t key) const;
+    [[nodiscard]] bool has_pair_uo(std::size_t place) const;
+    [[nodiscard]] std::size_t vowels_start() const;
+    void join_uo();
+
+    TypingOptions m_options;
+    WordContext m_context;
+    Letters m_letters;
+    std::optional<std::size_t> m_w_made; // The place of an ư that w made of nothing.
+    Tone m_tone = Tone::None;
+    bool m_undone = false;
+    bool m_only_stroke = false;
+    std::u32string m_plain_keys; // Keys that were undone: letters for the rest of the word.
+};
+
+} // namespace chibo

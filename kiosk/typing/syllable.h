@@ -1,0 +1,32 @@
+// Which letters can stand in one Vietnamese syllable, and which of them carries the tone.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "meeting/letters.h"
+
+namespace chibo {
+
+/// Where the tone of oa, oe and uy stands while no letter follows: hòa, khỏe, thủy (Old: what
+/// offices and rosters have) or hoà, khoẻ, thuỷ (New: school books).
+enum class ToneStyle { Old, New };
+
+/// How far letters go towards a syllable.
+enum class Fit {
+    None, // No syllable begins so.
+    Prefix, // More letters or marks may make it one.
+    Full, // A syllable as it stands.
+};
+
+/// Letters that have no mark yet count as any letter they may become ("tieng" is a prefix of
+/// "tiêng"). The tone is given apart; tones in the letters are not looked at.
+[[nodiscard]] Fit fit(std::span<const Letter> letters, Tone tone);
+
+/// The place of the letter that carries the tone; letters.size() where there is no vowel.
+[[nodiscard]] std::size_t tone_place(std::span<const Letter> letters, ToneStyle style);
+
+/// A complete initial consonant, as in như or trư: after it `w` alone is ư.
+[[nodiscard]] bool is_initial(std::span<const Letter> letters);
+
+} // namespace chibo
