@@ -1,0 +1,25 @@
+// A file that is, at any moment and after any power cut, whole: the old one or the new one.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace chibo {
+
+/// Written beside it, synced, renamed over it, the folder synced. Throws std::system_error; the old
+/// one is then still there.
+void write_atomically(const std::filesystem::path& file, std::string_view bytes);
+
+/// Holds a folder against other processes that do the same, until it goes.
+class FolderLock {
+public:
+    explicit FolderLock(const std::filesystem::path& folder);
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
+    ~FolderLock();
+
+private:
+    int m_descriptor;
+};
+
+} // namespace chibo
