@@ -3,17 +3,17 @@ find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_package(fmt REQUIRED)
-foreach(name libsodium libutf8proc fontconfig freetype2 pangocairo cairo glfw3 egl gl libqrencode xi x11)
+foreach(name libsodium libutf8proc fontconfig freetype2 pangocairo cairo glfw3 egl gl libqrencode tomlplusplus xi x11)
     pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${name})
 endforeach()
 add_subdirectory(.ci/third_party third_party)
 
-# Our own targets link this: warnings are errors here and nowhere else. Threads::Threads stands here because a
-# precompiled header serves only targets that agree on -pthread.
+# Our own targets link this: warnings are errors here and nowhere else. -pthread for all, because a precompiled header
+# serves only targets that agree on it, and some libraries of Debian 13 ask for it.
 add_library(chibo_options INTERFACE)
-target_compile_options(chibo_options INTERFACE -Wall -Wextra -Wshadow -Wconversion -Werror)
+target_compile_options(chibo_options INTERFACE -pthread -Wall -Wextra -Wshadow -Wconversion -Werror
+    -Wno-error=invalid-pch)
 target_include_directories(chibo_options INTERFACE "${CMAKE_SOURCE_DIR}/kiosk")
-target_link_libraries(chibo_options INTERFACE Threads::Threads)
 if(CHIBO_SANITIZE)
     target_compile_options(chibo_options INTERFACE -fsanitize=${CHIBO_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(chibo_options INTERFACE -fsanitize=${CHIBO_SANITIZE})

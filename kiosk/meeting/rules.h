@@ -37,7 +37,6 @@ struct RuleSet {
     int absent_months_alarm = 3;
     int speaker_limit_s = 300;
     int prolong_s = 300;
-    int near_permille = 800; // The timer turns amber.
     std::vector<AbsenceReason> absence_reasons;
     std::vector<VoteRule> votes;
     std::vector<RuleSource> sources;

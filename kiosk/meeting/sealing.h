@@ -24,7 +24,8 @@ struct SealCheck {
     int have = 0, of = 0; // 8/8 items, 1/1 resolutions, 4/4 tasks; the present for attendance.
     ItemId item; // The first item that lacks something; nil when none does.
     int item_number = 0;
-    UnixMs at_ms = 0; // When it was read back.
+    UnixMs at_ms = 0; // When the cell adopted the minutes that were read to it.
+    bool passed = false; // Of resolutions: none was rejected.
 };
 
 struct SealState {
@@ -40,6 +41,8 @@ struct SealState {
 [[nodiscard]] std::string canonical_text(const MinutesContent& content);
 /// One item's part of it, without the vote that adopts the minutes (it comes after the reading).
 [[nodiscard]] std::string canonical_item_text(const MinutesContent& content, ItemId item);
+/// Without resolution items there is no line for them. Figures of tasks and attendance are there
+/// too, so that the lines can be written from this alone.
 [[nodiscard]] std::vector<SealCheck> seal_checks(
     const MinutesContent& content, const std::vector<Reading>& readings);
 [[nodiscard]] SealState seal_state(const MinutesContent& content,
