@@ -65,9 +65,9 @@ void set_runs(PangoLayout* layout, const std::vector<Run>& runs)
     for (const Run& run : runs) {
         const std::size_t from = text.size();
         append_run(text, list, run.text);
-        if (run.weight == Weight::Bold)
+        if (run.weight == FontWeight::Bold)
             add_attribute(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), from, text.size());
-        if (run.slant == Slant::Italic)
+        if (run.slant == FontSlant::Italic)
             add_attribute(list, pango_attr_style_new(PANGO_STYLE_ITALIC), from, text.size());
     }
     // A word longer than a line is broken where it must, without a hyphen that nobody wrote.
@@ -96,9 +96,9 @@ std::unique_ptr<PangoContext, Unref> exact_context(PangoFontMap* fonts)
     return context;
 }
 
-PangoAlignment alignment(Align align)
+PangoAlignment alignment(ParagraphAlign align)
 {
-    return align == Align::Centred ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT;
+    return align == ParagraphAlign::Centred ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT;
 }
 
 std::shared_ptr<PangoFontMap> new_font_map()
@@ -165,7 +165,7 @@ struct Flow::Parts {
         if (width > 0)
             pango_layout_set_width(layout.get(), pango_units(width));
         pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
-        pango_layout_set_justify(layout.get(), paragraph.align == Align::Justified);
+        pango_layout_set_justify(layout.get(), paragraph.align == ParagraphAlign::Justified);
         pango_layout_set_alignment(layout.get(), alignment(paragraph.align));
         pango_layout_set_indent(layout.get(), pango_units(paragraph.first_line));
         pango_layout_set_line_spacing(layout.get(), static_cast<float>(paragraph.line_spacing));
@@ -173,7 +173,7 @@ struct Flow::Parts {
         return layout;
     }
 
-    double add_text(Row& row, const Column& column, const Paragraph& paragraph, double y) const
+    double add_text(Row& row, const PaperColumn& column, const Paragraph& paragraph, double y) const
     {
         y += y > 0 ? paragraph.space_before : 0;
         for (Row& line : rows_of(layout(paragraph, column.width))) {
@@ -184,23 +184,23 @@ struct Flow::Parts {
         return y;
     }
 
-    double add_part(Row& row, const Column& column, const ColumnPart& part, double y) const
+    double add_part(Row& row, const PaperColumn& column, const PaperPart& part, double y) const
     {
         switch (part.kind) {
-        case ColumnPart::Kind::Text:
+        case PaperPart::Kind::Text:
             return add_text(row, column, part.paragraph, y);
-        case ColumnPart::Kind::Rule: {
+        case PaperPart::Kind::Rule: {
             const auto& text = std::get<TextMark>(row.marks.back());
             const auto [x, width] = ink_of_last_line(text.layout.get());
             row.marks.push_back(RuleMark {column.x + x, y + 1, width, part.size});
             return y + 1 + part.size + 2;
         }
-        case ColumnPart::Kind::Signature:
+        case PaperPart::Kind::Signature:
             if (!part.strokes.empty())
                 row.marks.push_back(
                     StrokesMark {column.x, y, column.width, part.size, part.strokes});
             return y + part.size;
-        case ColumnPart::Kind::Code:
+        case PaperPart::Kind::Code:
             row.marks.push_back(CodeMark {column.x, y, part.size, qr_modules(part.code)});
             return y + part.size;
         }
@@ -228,7 +228,7 @@ struct Flow::Parts {
         if (number > 0) {
             const Paragraph text {.runs = {{std::to_string(number + 1)}},
                 .size = setup.number_size,
-                .align = Align::Centred};
+                .align = ParagraphAlign::Centred};
             add_line(page, text, left, setup.number_from_edge);
         }
         if (foot)
@@ -282,12 +282,12 @@ void Flow::add(const Paragraph& paragraph)
     std::move(rows.begin(), rows.end(), std::back_inserter(m_parts->rows));
 }
 
-void Flow::add_columns(const std::vector<Column>& columns, double space_before, Keep keep)
+void Flow::add_columns(const std::vector<PaperColumn>& columns, double space_before, Keep keep)
 {
     Row row {.space_before = space_before, .marks = {}, .may_end_page = keep == Keep::No};
-    for (const Column& column : columns) {
+    for (const PaperColumn& column : columns) {
         double y = 0;
-        for (const ColumnPart& part : column.parts)
+        for (const PaperPart& part : column.parts)
             y = m_parts->add_part(row, column, part, y);
         row.height = std::max(row.height, y);
     }

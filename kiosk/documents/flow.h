@@ -25,21 +25,21 @@ struct PageSetup {
     [[nodiscard]] double text_width() const { return width - left - right; }
 };
 
-enum class Weight { Regular, Bold };
-enum class Slant { Upright, Italic };
-enum class Align { Justified, Left, Centred };
+enum class FontWeight { Regular, Bold };
+enum class FontSlant { Upright, Italic };
+enum class ParagraphAlign { Justified, Left, Centred };
 enum class Keep { No, WithNext }; // WithNext: no page ends between this and what follows.
 
 struct Run {
     std::string text;
-    Weight weight = Weight::Regular;
-    Slant slant = Slant::Upright;
+    FontWeight weight = FontWeight::Regular;
+    FontSlant slant = FontSlant::Upright;
 };
 
 struct Paragraph {
     std::vector<Run> runs;
     double size = 0;
-    Align align = Align::Justified;
+    ParagraphAlign align = ParagraphAlign::Justified;
     double first_line = 0;
     double space_before = 0; // Dropped at the top of a page.
     double line_spacing = 1;
@@ -47,7 +47,7 @@ struct Paragraph {
 };
 
 /// What stands below each other in a column. A rule is exactly as long as the text right above it.
-struct ColumnPart {
+struct PaperPart {
     enum class Kind { Text, Rule, Signature, Code } kind = Kind::Text;
     Paragraph paragraph {}; // Text
     double size = 0; // Rule: its thickness; Signature: its height; Code: its side.
@@ -55,10 +55,10 @@ struct ColumnPart {
     std::string code {}; // Code
 };
 
-struct Column {
+struct PaperColumn {
     double x = 0; // From the left margin.
     double width = 0;
-    std::vector<ColumnPart> parts;
+    std::vector<PaperPart> parts;
 };
 
 /// Collects the paragraphs of one paper and breaks them into pages: no first or last line of a
@@ -72,7 +72,7 @@ public:
 
     void add(const Paragraph& paragraph);
     /// Columns side by side, never parted by a page's end.
-    void add_columns(const std::vector<Column>& columns, double space_before, Keep keep);
+    void add_columns(const std::vector<PaperColumn>& columns, double space_before, Keep keep);
     /// Stands at the foot of every page, outside the text's area.
     void set_foot(const Paragraph& paragraph);
     /// How wide the text is on one line.

@@ -255,9 +255,9 @@ void write_conclusions(PaperWriter& writer, const MinutesPaper& paper)
 void PaperWriter::section(const std::string& title)
 {
     const std::string sign = m_form.numbering == Numbering::Dash ? "- " : ". ";
-    m_flow.add({.runs = {{roman(++m_section) + sign + title, Weight::Bold}},
+    m_flow.add({.runs = {{roman(++m_section) + sign + title, FontWeight::Bold}},
         .size = m_form.size("heading"),
-        .align = Align::Left,
+        .align = ParagraphAlign::Left,
         .first_line = m_form.first_line_pt,
         .space_before = m_form.heading_pt,
         .line_spacing = m_form.line_spacing,
@@ -266,9 +266,9 @@ void PaperWriter::section(const std::string& title)
 
 void PaperWriter::subheading(const std::string& text)
 {
-    m_flow.add({.runs = {{text, Weight::Regular, Slant::Italic}},
+    m_flow.add({.runs = {{text, FontWeight::Regular, FontSlant::Italic}},
         .size = m_form.size("body"),
-        .align = Align::Left,
+        .align = ParagraphAlign::Left,
         .first_line = m_form.first_line_pt,
         .space_before = m_form.paragraph_pt,
         .line_spacing = m_form.line_spacing,

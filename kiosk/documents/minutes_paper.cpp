@@ -10,11 +10,11 @@
 namespace chibo {
 namespace {
 
-ColumnPart centred(const MinutesTemplate& form, const std::string& element, Run run)
+PaperPart centred(const MinutesTemplate& form, const std::string& element, Run run)
 {
     return {.paragraph = {.runs = {std::move(run)},
                 .size = form.size(element),
-                .align = Align::Centred,
+                .align = ParagraphAlign::Centred,
                 .line_spacing = form.line_spacing}};
 }
 
@@ -22,19 +22,19 @@ ColumnPart centred(const MinutesTemplate& form, const std::string& element, Run 
 void add_head(Flow& flow, const MinutesPaper& paper, const MinutesTemplate& form)
 {
     const double width = flow.setup().text_width();
-    std::vector<ColumnPart> party {centred(form, "party", {form.text("party"), Weight::Bold}),
-        {.kind = ColumnPart::Kind::Rule, .size = form.rule_pt}};
+    std::vector<PaperPart> party {centred(form, "party", {form.text("party"), FontWeight::Bold}),
+        {.kind = PaperPart::Kind::Rule, .size = form.rule_pt}};
     double right = flow.width_of(party.front().paragraph);
     if (form.place_date_line) {
         const std::string date = long_date(form, date_of(paper.start_ms));
         party.push_back(centred(form, "place_date",
-            {form.text("place_date", {{"place", paper.town}, {"date", date}}), Weight::Regular,
-                Slant::Italic}));
+            {form.text("place_date", {{"place", paper.town}, {"date", date}}), FontWeight::Regular,
+                FontSlant::Italic}));
         right = std::max(right, flow.width_of(party.back().paragraph));
     }
     right = std::min(right + 1, width * 0.6);
-    std::vector<ColumnPart> body {centred(form, "parent", {paper.parent_line}),
-        centred(form, "cell", {paper.cell_line, Weight::Bold}), centred(form, "cell", {"*"})};
+    std::vector<PaperPart> body {centred(form, "parent", {paper.parent_line}),
+        centred(form, "cell", {paper.cell_line, FontWeight::Bold}), centred(form, "cell", {"*"})};
     if (form.number_line && !paper.number.empty())
         body.push_back(centred(form, "number", {form.text("number", {{"number", paper.number}})}));
     const double left = width - right - form.columns_pt;
@@ -44,35 +44,36 @@ void add_head(Flow& flow, const MinutesPaper& paper, const MinutesTemplate& form
 
 void add_title(Flow& flow, const MinutesPaper& paper, const MinutesTemplate& form)
 {
-    const auto line
-        = [&](const std::string& element, const std::string& text, Weight weight, double before) {
-              flow.add({.runs = {{text, weight}},
-                  .size = form.size(element),
-                  .align = Align::Centred,
-                  .space_before = before,
-                  .line_spacing = form.line_spacing,
-                  .keep = Keep::WithNext});
-          };
-    line("title", form.text("title"), Weight::Bold, 2 * form.heading_pt);
-    line("summary", paper.summary, Weight::Bold, 0);
-    line("summary", form.text("title_mark"), Weight::Regular, 0);
+    const auto line = [&](const std::string& element, const std::string& text, FontWeight weight,
+                          double before) {
+        flow.add({.runs = {{text, weight}},
+            .size = form.size(element),
+            .align = ParagraphAlign::Centred,
+            .space_before = before,
+            .line_spacing = form.line_spacing,
+            .keep = Keep::WithNext});
+    };
+    line("title", form.text("title"), FontWeight::Bold, 2 * form.heading_pt);
+    line("summary", paper.summary, FontWeight::Bold, 0);
+    line("summary", form.text("title_mark"), FontWeight::Regular, 0);
 }
 
-ColumnPart gap(double height)
+PaperPart gap(double height)
 {
-    return {.kind = ColumnPart::Kind::Signature, .size = height};
+    return {.kind = PaperPart::Kind::Signature, .size = height};
 }
 
-std::vector<ColumnPart> signer(
+std::vector<PaperPart> signer(
     const MinutesTemplate& form, const std::string& title, const PaperSignature& signature)
 {
-    std::vector<ColumnPart> parts {centred(form, "signer", {form.text(title), Weight::Bold}),
-        centred(form, "small", {form.text("sign_here"), Weight::Regular, Slant::Italic}), gap(4)};
-    parts.push_back({.kind = ColumnPart::Kind::Signature,
+    std::vector<PaperPart> parts {centred(form, "signer", {form.text(title), FontWeight::Bold}),
+        centred(form, "small", {form.text("sign_here"), FontWeight::Regular, FontSlant::Italic}),
+        gap(4)};
+    parts.push_back({.kind = PaperPart::Kind::Signature,
         .size = form.signature_pt,
         .strokes = signature.strokes.value_or(Strokes {})});
     parts.push_back(gap(4));
-    parts.push_back(centred(form, "signer", {signature.name, Weight::Bold}));
+    parts.push_back(centred(form, "signer", {signature.name, FontWeight::Bold}));
     return parts;
 }
 
@@ -103,13 +104,13 @@ void add_seal(Flow& flow, const MinutesPaper& paper, const MinutesTemplate& form
         "code", {{"time", hm(paper.seal->at_ms)}, {"date", dmy(date_of(paper.seal->at_ms))}});
     const Paragraph text {.runs = {{sealed + "\n" + grouped(paper.seal->code)}},
         .size = form.size("code"),
-        .align = Align::Left,
+        .align = ParagraphAlign::Left,
         .line_spacing = form.line_spacing};
     const double x = form.code_pt + 2 * form.columns_pt;
     const double lines = 4 * form.size("code") * 1.15 * form.line_spacing;
     flow.add_columns(
         {{0, form.code_pt,
-             {{.kind = ColumnPart::Kind::Code, .size = form.code_pt, .code = paper.seal->code}}},
+             {{.kind = PaperPart::Kind::Code, .size = form.code_pt, .code = paper.seal->code}}},
             {x, flow.setup().text_width() - x,
                 {gap((form.code_pt - lines) / 2), {.paragraph = text}}}},
         2 * form.heading_pt, Keep::No);
@@ -119,9 +120,9 @@ void add_amendments(Flow& flow, const MinutesPaper& paper, const MinutesTemplate
 {
     if (paper.amendments.empty())
         return;
-    flow.add({.runs = {{form.text("amendments"), Weight::Bold}},
+    flow.add({.runs = {{form.text("amendments"), FontWeight::Bold}},
         .size = form.size("heading"),
-        .align = Align::Centred,
+        .align = ParagraphAlign::Centred,
         .space_before = 3 * form.heading_pt,
         .line_spacing = form.line_spacing,
         .keep = Keep::WithNext});
@@ -139,9 +140,9 @@ void set_draft_mark(Flow& flow, const MinutesPaper& paper, const MinutesTemplate
 {
     if (paper.seal || !form.draft_mark)
         return;
-    flow.set_foot({.runs = {{form.text("draft"), Weight::Regular, Slant::Italic}},
+    flow.set_foot({.runs = {{form.text("draft"), FontWeight::Regular, FontSlant::Italic}},
         .size = form.size("small"),
-        .align = Align::Centred});
+        .align = ParagraphAlign::Centred});
 }
 
 PaperInfo info(const MinutesPaper& paper, const MinutesTemplate& form)

@@ -2,13 +2,9 @@
 #pragma once
 
 #include "documents/minutes_paper.h"
+#include "meeting/the_story.h"
 
 namespace chibo {
-
-[[nodiscard]] inline UnixMs on_the_day(int hour, int minute)
-{
-    return unix_ms({{2026, 8, 5}, hour, minute, 0});
-}
 
 [[nodiscard]] inline Strokes sample_strokes()
 {
