@@ -1,0 +1,57 @@
+// Where frames go: a window of the screen, or memory when there is none. The only files that know
+// GLFW and EGL.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ui/draw.h"
+#include "ui/ui.h"
+
+namespace chibo {
+
+/// Pixels, rows from the top, RGBA.
+struct Picture {
+    DeviceSize size;
+    std::vector<std::uint8_t> rgba;
+};
+
+/// A failed write is a std::runtime_error.
+void write_png(const std::filesystem::path& file, const Picture& picture);
+
+class Surface {
+public:
+    virtual ~Surface() = default;
+    [[nodiscard]] virtual DeviceSize size() const = 0;
+    /// Pixels per inch over 149, clamped to 0.85-2; 1 where it is not known.
+    [[nodiscard]] virtual float density() const = 0;
+    [[nodiscard]] virtual bool closing() const = 0;
+    /// Sleeps until something happens or the time is over; true when something happened.
+    virtual bool wait(double seconds) = 0;
+    /// Wakes wait() from another thread.
+    virtual void wake() = 0;
+    /// Before ImGui::NewFrame().
+    virtual void begin_frame() = 0;
+    /// Draws what ImGui::Render() made, and shows it.
+    virtual void show() = 0;
+    /// What was last drawn.
+    [[nodiscard]] virtual Picture picture() = 0;
+    virtual void resize(DeviceSize size) = 0;
+    /// A picture for the GPU; stays until the surface goes.
+    [[nodiscard]] ImageRef upload(const Picture& picture);
+};
+
+struct WindowRequest {
+    DeviceSize windowed {}; // 0 by 0: full screen.
+    std::string title = "chibo";
+};
+
+/// ImGui's context, fonts apart, lives from here on: one surface at a time. No display or no
+/// OpenGL 3.3 is a std::runtime_error that says so.
+[[nodiscard]] std::unique_ptr<Surface> make_window(const WindowRequest& request);
+[[nodiscard]] std::unique_ptr<Surface> make_offscreen(DeviceSize size);
+
+} // namespace chibo

@@ -1,0 +1,199 @@
+#include "ui/touch.h"
+
+#include <cmath>
+
+#include "ui/draw.h"
+#include "ui/ui.h"
+
+namespace chibo {
+
+namespace {
+
+float distance(const Rect& rect, Point at)
+{
+    const float dx = std::max({rect.x - at.x, 0.0F, at.x - rect.right()});
+    const float dy = std::max({rect.y - at.y, 0.0F, at.y - rect.bottom()});
+    return std::hypot(dx, dy);
+}
+
+/// The touchable under the finger: the last drawn that contains it, else the nearest whose 64 px
+/// touch area does.
+const Touchable* hit(const Seen& seen, Point at)
+{
+    const int layer = seen.top_layer();
+    const auto& all = seen.touchables();
+    const Touchable* nearest = nullptr;
+    float nearest_distance = 0;
+    for (auto touchable = all.rbegin(); touchable != all.rend(); ++touchable) {
+        if (touchable->layer != layer || touchable->kind == TouchKind::Scroll
+            || touchable->visible.empty())
+            continue;
+        if (touchable->visible.contains(at))
+            return &*touchable;
+        if (touchable->kind == TouchKind::Blocker)
+            continue;
+        const float away = distance(touchable->visible, at);
+        if (touchable->visible.at_least(space::touch).contains(at)
+            && (nearest == nullptr || away < nearest_distance)) {
+            nearest = &*touchable;
+            nearest_distance = away;
+        }
+    }
+    return nearest;
+}
+
+WidgetId scroll_at(const Seen& seen, Point at)
+{
+    const int layer = seen.top_layer();
+    const auto& all = seen.touchables();
+    for (auto touchable = all.rbegin(); touchable != all.rend(); ++touchable) {
+        if (touchable->layer == layer && touchable->kind == TouchKind::Scroll
+            && touchable->visible.contains(at))
+            return touchable->id;
+    }
+    return {};
+}
+
+} // namespace
+
+void Touch::begin(const Seen& seen, std::span<const PointerEvent> events, std::int64_t now_ms)
+{
+    m_pressed_now = m_released_now = false;
+    m_released = m_released_next;
+    m_released_next = {};
+    m_moved = {};
+    m_trail.clear();
+    if (!m_down) {
+        m_active = {};
+        m_scrolling = {};
+    }
+    for (const PointerEvent& event : events) {
+        if (event.kind == PointerEvent::Kind::Down)
+            press(seen, event.at, now_ms);
+        else if (event.kind == PointerEvent::Kind::Up)
+            release(event.at, now_ms);
+        else
+            move(event.at);
+    }
+    m_scroll_over = scroll_at(seen, m_at);
+}
+
+void Touch::press(const Seen& seen, Point at, std::int64_t now_ms)
+{
+    m_down = m_pressed_now = m_inside = true;
+    m_at = m_began_at = at;
+    m_began_ms = now_ms;
+    m_scroll_under = scroll_at(seen, at);
+    m_scrolling = m_active = {};
+    const Touchable* touched = hit(seen, at);
+    if (touched == nullptr)
+        return;
+    m_active_kind = touched->kind;
+    m_active_rect = touched->visible.at_least(space::touch);
+    if (touched->enabled && touched->kind != TouchKind::Blocker
+        && !(touched->id == m_guarded && now_ms < m_guarded_until_ms))
+        m_active = touched->id;
+    if (touched->kind == TouchKind::Drag)
+        m_trail.push_back(at);
+}
+
+void Touch::move(Point at)
+{
+    const Point by {at.x - m_at.x, at.y - m_at.y};
+    m_at = at;
+    if (!m_down)
+        return;
+    if (m_active_kind == TouchKind::Drag && !m_active.none()) {
+        m_trail.push_back(at);
+        return;
+    }
+    if (!m_scrolling.none()) {
+        m_moved.x += by.x;
+        m_moved.y += by.y;
+        return;
+    }
+    if (!m_scroll_under.none() && std::abs(at.y - m_began_at.y) > drag_start) {
+        m_scrolling = m_scroll_under;
+        m_moved.y += at.y - m_began_at.y;
+        m_active = {};
+        return;
+    }
+    m_inside = distance(m_active_rect, at) <= slide_off;
+    if (!m_inside)
+        m_active = {};
+}
+
+void Touch::release(Point at, std::int64_t now_ms)
+{
+    move(at);
+    m_down = false;
+    m_released_now = true;
+    if (m_active.none() || m_active_kind != TouchKind::Press)
+        return;
+    m_released = m_active;
+    m_guarded = m_active;
+    m_guarded_until_ms = now_ms + guard_ms;
+    m_active = {};
+}
+
+Press press(Ui& ui, const WidgetId& id, const Rect& rect, std::string_view label, Enabled enabled)
+{
+    const bool on = enabled == Enabled::Yes;
+    ui.seen().touchable({.id = id,
+        .kind = TouchKind::Press,
+        .rect = rect,
+        .visible = rect.clipped(ui.clip()),
+        .label = std::string(label),
+        .enabled = on});
+    if (!on)
+        return {};
+    Press press;
+    const Touch& touch = ui.touch();
+    press.focused = ui.focus().offer(id, rect, ui.clip(), ui.seen().layer());
+    press.down = touch.has(id) && touch.down() && touch.inside();
+    press.released = touch.released(id);
+    if (press.down) {
+        const std::int64_t held = touch.held_ms(ui.now_ms());
+        if (held < Touch::long_press_ms)
+            ui.pace().again(ui.now_ms() + Touch::long_press_ms - held, Why::Input);
+        else
+            press.held_long = true;
+    }
+    return press;
+}
+
+Drag drag(Ui& ui, const WidgetId& id, const Rect& rect, std::string_view label)
+{
+    ui.seen().touchable({.id = id,
+        .kind = TouchKind::Drag,
+        .rect = rect,
+        .visible = rect.clipped(ui.clip()),
+        .label = std::string(label)});
+    const Touch& touch = ui.touch();
+    if (!touch.has(id))
+        return {};
+    return {.started = touch.pressed_now(),
+        .active = touch.down(),
+        .dropped = touch.released_now(),
+        .began_at = touch.began_at(),
+        .at = touch.at(),
+        .trail = touch.trail()};
+}
+
+void block(Ui& ui, const WidgetId& id, const Rect& rect)
+{
+    ui.seen().touchable(
+        {.id = id, .kind = TouchKind::Blocker, .rect = rect, .visible = rect.clipped(ui.clip())});
+}
+
+LayerScope::LayerScope(Ui& ui) : m_ui(ui)
+{
+    ++m_ui.seen().m_layer;
+}
+
+LayerScope::~LayerScope()
+{
+    --m_ui.seen().m_layer;
+}
+
+} // namespace chibo

@@ -1,0 +1,146 @@
+// Fingers: what a press, a drag and a scroll are (ui specification, 5). One finger arrives as the
+// pointer. What it hit is looked up in what the last frame drew, since that is what the person saw.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "ui/seen.h"
+
+namespace chibo {
+
+class Ui;
+
+/// One thing the pointer did, in logical pixels.
+struct PointerEvent {
+    enum class Kind { Move, Down, Up } kind = Kind::Move;
+    Point at;
+};
+
+class Touch {
+public:
+    static constexpr float slide_off = 16; // Sliding further off a target cancels.
+    static constexpr float drag_start = 10; // From here on a drag scrolls.
+    static constexpr std::int64_t guard_ms = 300; // Two touches within count as one.
+    static constexpr std::int64_t long_press_ms = 500;
+
+    /// Takes the events since the last frame; `seen` is what that frame drew.
+    void begin(const Seen& seen, std::span<const PointerEvent> events, std::int64_t now_ms);
+
+    [[nodiscard]] bool down() const { return m_down; }
+    [[nodiscard]] Point at() const { return m_at; }
+    [[nodiscard]] Point began_at() const { return m_began_at; }
+    [[nodiscard]] std::int64_t held_ms(std::int64_t now_ms) const
+    {
+        return m_down ? now_ms - m_began_ms : 0;
+    }
+    /// The finger went down, or came up, in this frame.
+    [[nodiscard]] bool pressed_now() const { return m_pressed_now; }
+    [[nodiscard]] bool released_now() const { return m_released_now; }
+
+    /// The widget that has the finger, and whether the finger is (nearly) on it.
+    [[nodiscard]] bool has(const WidgetId& id) const { return !m_active.none() && m_active == id; }
+    [[nodiscard]] bool inside() const { return m_inside; }
+    /// The widget that was touched and let go in this frame, or pressed by a key.
+    [[nodiscard]] bool released(const WidgetId& id) const
+    {
+        return !m_released.none() && m_released == id;
+    }
+    /// The scroll area that follows the finger, and by how much in this frame.
+    [[nodiscard]] bool scrolls(const WidgetId& id) const
+    {
+        return !m_scrolling.none() && m_scrolling == id;
+    }
+    [[nodiscard]] bool touched_scroll(const WidgetId& id) const
+    {
+        return m_pressed_now && m_scroll_under == id;
+    }
+    [[nodiscard]] Point moved() const { return m_moved; }
+    /// Where the finger has been in this frame while a Drag widget had it.
+    [[nodiscard]] std::span<const Point> trail() const { return m_trail; }
+
+    /// As if touched: Enter on the focus, `tap` of a step file on something hidden by nothing.
+    void release_by_key(const WidgetId& id) { m_released_next = id; }
+    /// Drops the finger: a long press that opened something must not also press.
+    void cancel() { m_active = {}; }
+    /// Step files tap twice without time going by.
+    void end_guard() { m_guarded = {}; }
+    /// A mouse wheel over the pointer, in lines; 0 in most frames.
+    [[nodiscard]] float wheel() const { return m_wheel; }
+    void set_wheel(float lines) { m_wheel = lines; }
+    [[nodiscard]] bool over_scroll(const WidgetId& id) const { return m_scroll_over == id; }
+
+private:
+    void press(const Seen& seen, Point at, std::int64_t now_ms);
+    void move(Point at);
+    void release(Point at, std::int64_t now_ms);
+
+    bool m_down = false;
+    bool m_pressed_now = false;
+    bool m_released_now = false;
+    bool m_inside = false;
+    Point m_at;
+    Point m_began_at;
+    Point m_moved;
+    std::int64_t m_began_ms = 0;
+    WidgetId m_active;
+    TouchKind m_active_kind = TouchKind::Press;
+    Rect m_active_rect;
+    WidgetId m_scroll_under; // Under the finger when it came down.
+    WidgetId m_scroll_over; // Under the pointer now.
+    WidgetId m_scrolling;
+    WidgetId m_released;
+    WidgetId m_released_next;
+    WidgetId m_guarded;
+    std::int64_t m_guarded_until_ms = 0;
+    float m_wheel = 0;
+    std::vector<Point> m_trail;
+};
+
+/// What a touchable sees of the finger in this frame.
+struct Press {
+    bool down = false; // Drawn pressed: the finger is on it.
+    bool held_long = false; // 500 ms, once: a shortcut to something that also has a button.
+    bool focused = false;
+    bool released = false;
+
+    /// Act now.
+    explicit operator bool() const { return released; }
+};
+
+enum class Enabled : bool { No, Yes };
+
+/// Makes the rectangle touchable under its label, gives it a place in the Tab order and draws the
+/// focus outline. The label is what `tap "…"` finds: the words a person reads on it.
+Press press(Ui& ui, const WidgetId& id, const Rect& rect, std::string_view label,
+    Enabled enabled = Enabled::Yes);
+
+/// A handle or a pad: follows the finger from the first pixel.
+struct Drag {
+    bool started = false;
+    bool active = false;
+    bool dropped = false; // Let go in this frame.
+    Point began_at;
+    Point at;
+    std::span<const Point> trail; // Every point of this frame, for strokes.
+};
+Drag drag(Ui& ui, const WidgetId& id, const Rect& rect, std::string_view label);
+
+/// Swallows touches in the rectangle.
+void block(Ui& ui, const WidgetId& id, const Rect& rect);
+
+/// What is made inside lies on a layer of its own: nothing below it reacts.
+class LayerScope {
+public:
+    explicit LayerScope(Ui& ui);
+    ~LayerScope();
+    LayerScope(const LayerScope&) = delete;
+    LayerScope& operator=(const LayerScope&) = delete;
+
+private:
+    Ui& m_ui;
+};
+
+} // namespace chibo

@@ -1,0 +1,145 @@
+// What every widget and screen is given: scale, draw list, theme, strings, touch, keys, time. No
+// globals.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "meeting/clock.h"
+#include "ui/focus.h"
+#include "ui/geometry.h"
+#include "ui/motion.h"
+#include "ui/pace.h"
+#include "ui/scroll.h"
+#include "ui/seen.h"
+#include "ui/strings.h"
+#include "ui/theme.h"
+#include "ui/touch.h"
+#include "ui/typed.h"
+
+struct ImDrawList;
+
+namespace chibo {
+
+class Fonts;
+
+/// How much room there is: the shape decides between the layouts of a screen (ui specification, 6).
+enum class Shape {
+    Compact, // Under 1180 logical px wide, landscape: text at 140 %; one column, the page scrolls.
+    Tablet, // 1280x800
+    Wide, // From 1600: a third column.
+    Portrait,
+};
+
+struct DeviceSize {
+    int w = 0;
+    int h = 0;
+
+    bool operator==(const DeviceSize&) const = default;
+};
+
+class Ui {
+public:
+    Ui(const Clock& clock, Strings& strings, Fonts& fonts);
+
+    // The frame.
+    /// Begins a frame of this many device pixels at a scale; `now_ms` is the interface's own time.
+    /// Reads what Dear ImGui's input queue brought since the last frame (call after
+    /// ImGui::NewFrame).
+    void begin(DeviceSize device, float scale, std::int64_t now_ms);
+    /// Draws the focus outline and handles Tab and Enter for who has the focus.
+    void end();
+
+    // Room.
+    [[nodiscard]] float scale() const { return m_scale; }
+    [[nodiscard]] Size screen() const { return m_screen; } // Logical.
+    [[nodiscard]] Rect bounds() const { return {0, 0, m_screen.w, m_screen.h}; }
+    [[nodiscard]] Shape shape() const;
+    /// Where a screen draws: between rail and edge, below the top bar, with margins 24/16 inside.
+    /// The page frame sets it.
+    [[nodiscard]] Rect work() const { return m_work; }
+    void set_work(const Rect& work) { m_work = work; }
+    /// Logical to device, on a whole pixel.
+    [[nodiscard]] float px(float logical) const;
+
+    // Drawing.
+    [[nodiscard]] ImDrawList& list() const { return *m_list; }
+    [[nodiscard]] const Theme& theme() const { return m_theme; }
+    void set_theme(const Theme& theme) { m_theme = theme; }
+    [[nodiscard]] Fonts& fonts() const { return m_fonts; }
+    [[nodiscard]] Rect clip() const { return m_clips.empty() ? bounds() : m_clips.back(); }
+    void push_clip(const Rect& rect)
+    {
+        m_clips.push_back(rect);
+    } // Through ClipScope and ScrollScope.
+    void pop_clip() { m_clips.pop_back(); }
+
+    // Words.
+    [[nodiscard]] std::string tr(std::string_view key, const Values& values = {}) const
+    {
+        return m_strings.tr(key, values);
+    }
+    [[nodiscard]] Strings& strings() const { return m_strings; }
+
+    // Time: the wall clock for what is shown, now_ms() for what moves.
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+    [[nodiscard]] std::int64_t now_ms() const { return m_now_ms; }
+    [[nodiscard]] Pace& pace() { return m_pace; }
+    [[nodiscard]] Motion& motion() { return m_motion; }
+
+    // Hands.
+    [[nodiscard]] Touch& touch() { return m_touch; }
+    [[nodiscard]] Focus& focus() { return m_focus; }
+    [[nodiscard]] Scrolls& scrolls() { return m_scrolls; }
+    [[nodiscard]] Seen& seen() { return m_seen; }
+    /// Keys and characters of this frame, in order. Who takes them clears them.
+    [[nodiscard]] std::vector<Typed>& typed() { return m_typed; }
+    /// The on-screen keyboard types; read in the next frame.
+    void type(const Typed& typed);
+    /// True when this frame's keys hold `key` (and takes it out).
+    bool take_key(Key key);
+    /// Pictures per second are none of the screen's business, but a key held down is: wakes the
+    /// frame.
+    [[nodiscard]] bool touched() const { return m_touched; }
+
+private:
+    void read_input();
+    void handle_focus_keys();
+
+    const Clock& m_clock;
+    Strings& m_strings;
+    Fonts& m_fonts;
+    Theme m_theme = light_theme();
+    float m_scale = 1;
+    Size m_screen;
+    Rect m_work;
+    ImDrawList* m_list = nullptr; // The frame's; set by begin().
+    std::int64_t m_now_ms = 0;
+    Pace m_pace;
+    Motion m_motion;
+    Touch m_touch;
+    Focus m_focus;
+    Scrolls m_scrolls;
+    Seen m_seen;
+    std::vector<Rect> m_clips;
+    std::vector<Typed> m_typed;
+    std::vector<Typed> m_typed_next;
+    std::vector<PointerEvent> m_pointer;
+    bool m_touched = false;
+};
+
+/// Nothing is drawn or touched outside the rectangle while this lives.
+class ClipScope {
+public:
+    ClipScope(Ui& ui, const Rect& rect);
+    ~ClipScope();
+    ClipScope(const ClipScope&) = delete;
+    ClipScope& operator=(const ClipScope&) = delete;
+
+private:
+    Ui& m_ui;
+};
+
+} // namespace chibo
