@@ -6,7 +6,7 @@
 
 namespace chibo {
 
-enum class Key {
+enum class NamedKey {
     None,
     Enter,
     Escape,
@@ -34,7 +34,7 @@ enum class Key {
 
 /// Either a key (with what was held beside it) or a character.
 struct Typed {
-    Key key = Key::None;
+    NamedKey key = NamedKey::None;
     char32_t character = 0;
     bool control = false;
     bool shift = false;

@@ -11,42 +11,42 @@ namespace chibo {
 
 namespace {
 
-struct NamedKey {
+struct KeyName {
     ImGuiKey imgui;
-    Key key;
+    NamedKey key;
     bool repeats;
 };
 
-constexpr NamedKey named_keys[] = {
-    {ImGuiKey_Enter, Key::Enter, false},
-    {ImGuiKey_KeypadEnter, Key::Enter, false},
-    {ImGuiKey_Escape, Key::Escape, false},
-    {ImGuiKey_Tab, Key::Tab, true},
-    {ImGuiKey_Backspace, Key::Backspace, true},
-    {ImGuiKey_Delete, Key::Delete, true},
-    {ImGuiKey_LeftArrow, Key::Left, true},
-    {ImGuiKey_RightArrow, Key::Right, true},
-    {ImGuiKey_UpArrow, Key::Up, true},
-    {ImGuiKey_DownArrow, Key::Down, true},
-    {ImGuiKey_Home, Key::Home, false},
-    {ImGuiKey_End, Key::End, false},
-    {ImGuiKey_PageUp, Key::PageUp, true},
-    {ImGuiKey_PageDown, Key::PageDown, true},
-    {ImGuiKey_A, Key::A, false},
-    {ImGuiKey_C, Key::C, false},
-    {ImGuiKey_S, Key::S, false},
-    {ImGuiKey_V, Key::V, true},
-    {ImGuiKey_X, Key::X, false},
-    {ImGuiKey_Y, Key::Y, true},
-    {ImGuiKey_Z, Key::Z, true},
-    {ImGuiKey_F1, Key::F1, false},
-    {ImGuiKey_F5, Key::F5, false},
+constexpr KeyName named_keys[] = {
+    {ImGuiKey_Enter, NamedKey::Enter, false},
+    {ImGuiKey_KeypadEnter, NamedKey::Enter, false},
+    {ImGuiKey_Escape, NamedKey::Escape, false},
+    {ImGuiKey_Tab, NamedKey::Tab, true},
+    {ImGuiKey_Backspace, NamedKey::Backspace, true},
+    {ImGuiKey_Delete, NamedKey::Delete, true},
+    {ImGuiKey_LeftArrow, NamedKey::Left, true},
+    {ImGuiKey_RightArrow, NamedKey::Right, true},
+    {ImGuiKey_UpArrow, NamedKey::Up, true},
+    {ImGuiKey_DownArrow, NamedKey::Down, true},
+    {ImGuiKey_Home, NamedKey::Home, false},
+    {ImGuiKey_End, NamedKey::End, false},
+    {ImGuiKey_PageUp, NamedKey::PageUp, true},
+    {ImGuiKey_PageDown, NamedKey::PageDown, true},
+    {ImGuiKey_A, NamedKey::A, false},
+    {ImGuiKey_C, NamedKey::C, false},
+    {ImGuiKey_S, NamedKey::S, false},
+    {ImGuiKey_V, NamedKey::V, true},
+    {ImGuiKey_X, NamedKey::X, false},
+    {ImGuiKey_Y, NamedKey::Y, true},
+    {ImGuiKey_Z, NamedKey::Z, true},
+    {ImGuiKey_F1, NamedKey::F1, false},
+    {ImGuiKey_F5, NamedKey::F5, false},
 };
 
 /// Letters are keys only beside Ctrl; alone they arrive as characters.
-bool is_letter(Key key)
+bool is_letter(NamedKey key)
 {
-    return key >= Key::A && key <= Key::Z;
+    return key >= NamedKey::A && key <= NamedKey::Z;
 }
 
 } // namespace
@@ -109,7 +109,7 @@ void Ui::type(const Typed& typed)
     m_pace.input();
 }
 
-bool Ui::take_key(Key key)
+bool Ui::take_key(NamedKey key)
 {
     const auto found = std::find_if(m_typed.begin(), m_typed.end(),
         [&](const Typed& typed) { return typed.key == key && !typed.control && !typed.alt; });
@@ -141,7 +141,7 @@ void Ui::read_input()
         }
     }
     m_touch.set_wheel(io.MouseWheel);
-    for (const NamedKey& named : named_keys) {
+    for (const KeyName& named : named_keys) {
         if (ImGui::IsKeyPressed(named.imgui, named.repeats)
             && (!is_letter(named.key) || io.KeyCtrl))
             m_typed.push_back(
@@ -155,11 +155,11 @@ void Ui::handle_focus_keys()
 {
     const std::vector<Typed> typed = m_typed;
     for (const Typed& key : typed) {
-        if (key.key == Key::Tab) {
+        if (key.key == NamedKey::Tab) {
             m_focus.step(key.shift ? -1 : 1);
             m_focus.show_outline(true);
             m_pace.input();
-        } else if (key.key == Key::Enter && m_focus.outline() && !m_focus.text()) {
+        } else if (key.key == NamedKey::Enter && m_focus.outline() && !m_focus.text()) {
             m_touch.release_by_key(m_focus.id());
             m_pace.input();
         }

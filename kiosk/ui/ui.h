@@ -99,7 +99,7 @@ public:
     /// The on-screen keyboard types; read in the next frame.
     void type(const Typed& typed);
     /// True when this frame's keys hold `key` (and takes it out).
-    bool take_key(Key key);
+    bool take_key(NamedKey key);
     /// Pictures per second are none of the screen's business, but a key held down is: wakes the
     /// frame.
     [[nodiscard]] bool touched() const { return m_touched; }
