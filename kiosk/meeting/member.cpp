@@ -36,13 +36,4 @@ const CellHeading* heading_on(const std::vector<CellHeading>& headings, Date day
     return held ? held : first;
 }
 
-std::string short_name(std::string_view name)
-{
-    const auto last = name.rfind(' ');
-    if (last == std::string_view::npos || last == 0)
-        return std::string(name);
-    const auto before = name.rfind(' ', last - 1);
-    return std::string(before == std::string_view::npos ? name : name.substr(before + 1));
-}
-
 } // namespace chibo

@@ -9,6 +9,7 @@
 
 #include "meeting/dates.h"
 #include "meeting/ids.h"
+#include "meeting/names.h"
 #include "meeting/words.h"
 
 namespace chibo {
@@ -81,7 +82,5 @@ struct CellHeading {
 [[nodiscard]] bool counts_as_official(const Member& member);
 /// The heading that holds on a day: the latest not after it, else the first there is.
 [[nodiscard]] const CellHeading* heading_on(const std::vector<CellHeading>& headings, Date day);
-/// "Minh Hằng": the last two words of a name, as chips and short lines show it.
-[[nodiscard]] std::string short_name(std::string_view name);
 
 } // namespace chibo

@@ -104,6 +104,7 @@ void append_part_key(std::string& key, const Words& words)
 struct SearchWord {
     std::u32string letters; // With marks, without tone.
     Tone tone = Tone::None;
+    std::size_t tone_place = 0;
 };
 
 SearchWord search_word(std::u32string_view word)
@@ -111,8 +112,10 @@ SearchWord search_word(std::u32string_view word)
     SearchWord result;
     for (const char32_t character : word) {
         Letter letter = split_letter(to_lower(character));
-        if (letter.tone != Tone::None)
+        if (letter.tone != Tone::None) {
             result.tone = letter.tone;
+            result.tone_place = result.letters.size();
+        }
         letter.tone = Tone::None;
         result.letters.push_back(join_letter(letter));
     }
@@ -133,7 +136,11 @@ bool finds_word(const SearchWord& asked, const SearchWord& there)
     if (!std::equal(
             asked.letters.begin(), asked.letters.end(), there.letters.begin(), finds_letter))
         return false;
-    return asked.tone == Tone::None || asked.tone == there.tone;
+    if (asked.tone == Tone::None)
+        return true;
+    // Who types the tone types the marks of its letter too: ẽ does not ask for ễ.
+    const std::size_t place = asked.tone_place;
+    return asked.tone == there.tone && asked.letters[place] == there.letters[place];
 }
 
 bool finds_words(const std::vector<SearchWord>& asked, const std::vector<SearchWord>& there,
