@@ -63,6 +63,7 @@ void Ui::begin(DeviceSize device, float scale, std::int64_t now_ms)
     m_work = bounds();
     m_now_ms = now_ms;
     m_list = ImGui::GetBackgroundDrawList();
+    m_images.begin_frame();
     m_pace.begin_frame();
     m_motion.begin_frame(now_ms, m_pace);
     read_input();

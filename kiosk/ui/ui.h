@@ -10,6 +10,7 @@
 #include "meeting/clock.h"
 #include "ui/focus.h"
 #include "ui/geometry.h"
+#include "ui/images.h"
 #include "ui/motion.h"
 #include "ui/pace.h"
 #include "ui/scroll.h"
@@ -69,6 +70,7 @@ public:
     [[nodiscard]] const Theme& theme() const { return m_theme; }
     void set_theme(const Theme& theme) { m_theme = theme; }
     [[nodiscard]] Fonts& fonts() const { return m_fonts; }
+    [[nodiscard]] Images& images() { return m_images; }
     [[nodiscard]] Rect clip() const { return m_clips.empty() ? bounds() : m_clips.back(); }
     void push_clip(const Rect& rect)
     {
@@ -117,6 +119,7 @@ private:
     Rect m_work;
     ImDrawList* m_list = nullptr; // The frame's; set by begin().
     std::int64_t m_now_ms = 0;
+    Images m_images;
     Pace m_pace;
     Motion m_motion;
     Touch m_touch;
