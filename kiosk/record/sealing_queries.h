@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "meeting/sealing.h"
@@ -26,6 +27,8 @@ struct Seal {
     const Record& record, MeetingId meeting); // Oldest first.
 /// What a signature binds now: BLAKE2b-256 of the canonical text, 32 bytes.
 [[nodiscard]] std::string content_hash(const Record& record, MeetingId meeting);
+/// BLAKE2b-256 of a text, 32 bytes.
+[[nodiscard]] std::string blake2b(std::string_view text);
 /// The hash as the paper prints it: lower-case hexadecimal.
 [[nodiscard]] std::string hex(std::string_view bytes);
 

@@ -1,0 +1,187 @@
+#include "record/check_in_queries.h"
+
+#include <algorithm>
+#include <map>
+
+#include "record/meeting_queries.h"
+#include "record/member_queries.h"
+#include "record/query.h"
+#include "record/rule_files.h"
+
+namespace chibo {
+namespace {
+
+// Guests' avatars go on in the tints behind a small cell's members.
+constexpr int first_guest_number = 12;
+
+AttendanceRow row_of(const Member& member, const Meeting& meeting)
+{
+    AttendanceRow row;
+    row.person = person(member.id);
+    row.number = member.number;
+    row.name = member.name;
+    row.position = member.position;
+    row.standing = member.standing;
+    row.official = counts_as_official(member);
+    row.is_chair = meeting.chair == member.id;
+    row.is_clerk = meeting.clerk == member.id;
+    row.has_photo = member.has_photo;
+    return row;
+}
+
+AttendanceRow row_of(const Guest& guest, int number)
+{
+    AttendanceRow row;
+    row.person = person(guest.id);
+    row.is_guest = true;
+    row.official = false;
+    row.number = number;
+    row.name = guest.name;
+    row.guest_kind = guest.kind;
+    row.organisation = guest.organisation;
+    return row;
+}
+
+// A member belongs to a meeting unless they had left by its day, or their row was made after its close (a
+// UUIDv7 begins with the time at which it was made).
+bool belongs(const Member& member, const Meeting& meeting)
+{
+    if (member.left_on && *member.left_on <= date_of(meeting.planned_start_ms))
+        return false;
+    return !meeting.closed_at_ms || member.id.uuid < Uuid::v7(*meeting.closed_at_ms, {});
+}
+
+void add_stays(const Record& record, MeetingId meeting, std::map<PersonId, AttendanceRow*>& people)
+{
+    Query query(record, R"sql(
+        SELECT person, id, arrived_at_ms, left_at_ms, how, reason, signature IS NOT NULL
+        FROM presence WHERE meeting = :meeting AND undone = 0
+        ORDER BY arrived_at_ms, id)sql");
+    query.bind(":meeting", meeting);
+    while (query.next()) {
+        const auto row = people.find(query.id<PersonId>());
+        if (row == people.end())
+            continue;
+        Stay stay;
+        stay.id = query.id<StayId>();
+        stay.arrived_at_ms = query.number();
+        stay.left_at_ms = query.optional_number();
+        stay.how = query.word<CheckInWay>();
+        stay.reason = query.text();
+        stay.is_signed = query.flag();
+        row->second->stays.push_back(std::move(stay));
+    }
+}
+
+void add_absences(const Record& record, MeetingId meeting, std::map<PersonId, AttendanceRow*>& people)
+{
+    Query query(record, R"sql(
+        SELECT member, id, kind, reason, reason_text, noted_at_ms
+        FROM absence WHERE meeting = :meeting AND undone = 0
+        ORDER BY noted_at_ms, id)sql");
+    query.bind(":meeting", meeting);
+    while (query.next()) {
+        const auto row = people.find(query.id<PersonId>());
+        if (row == people.end())
+            continue;
+        Absence absence;
+        absence.id = query.id<AbsenceId>();
+        absence.kind = query.word<AbsenceKind>();
+        absence.reason = query.word<AbsenceReason>();
+        absence.reason_text = query.text();
+        absence.noted_at_ms = query.number();
+        row->second->absence = std::move(absence); // The last one noted holds.
+    }
+}
+
+} // namespace
+
+Attendance read_attendance(const Record& record, MeetingId meeting)
+{
+    Attendance out;
+    out.meeting = meeting;
+    const auto found = read_meeting(record, meeting);
+    if (!found)
+        return out;
+    out.planned_start_ms = found->planned_start_ms;
+    out.opened_at_ms = found->opened_at_ms;
+    for (const auto& member : read_members_with_left(record)) {
+        if (belongs(member, *found))
+            out.rows.push_back(row_of(member, *found));
+    }
+    int number = first_guest_number;
+    for (const auto& guest : read_guests(record, meeting))
+        out.rows.push_back(row_of(guest, number++));
+    std::map<PersonId, AttendanceRow*> people;
+    for (auto& row : out.rows)
+        people[row.person] = &row;
+    add_stays(record, meeting, people);
+    add_absences(record, meeting, people);
+    out.figures = attendance_figures(out.rows, out.planned_start_ms);
+    out.mark = attendance_mark(out.figures, rules_of(*found), found->kind == MeetingKind::Congress);
+    return out;
+}
+
+std::optional<Opening> read_opening(const Record& record, MeetingId meeting)
+{
+    Query query(record, R"sql(
+        SELECT announced_at_ms, total, official, probationary, temporary_here, exempt, temporary_away, required,
+               present, present_official, present_probationary, excused, unexcused, guests
+        FROM opening WHERE id = :id)sql");
+    query.bind(":id", meeting);
+    if (!query.next())
+        return std::nullopt;
+    Opening opening;
+    opening.announced_at_ms = query.number();
+    auto& f = opening.figures;
+    for (int* figure : {&f.total, &f.official, &f.probationary, &f.temporary_here, &f.exempt, &f.temporary_away,
+             &f.required, &f.present, &f.present_official, &f.present_probationary, &f.excused, &f.unexcused, &f.guests})
+        *figure = query.integer();
+    f.suspended = f.total - f.exempt - f.temporary_away - f.required;
+    f.present_temporary_here = f.present - f.present_official - f.present_probationary;
+    f.not_arrived = f.required - f.present - f.excused - f.unexcused;
+    f.rate_tenths = rate_tenths(f.present, f.required);
+    return opening;
+}
+
+Electorate read_electorate(const Record& record, MeetingId meeting, UnixMs at)
+{
+    const auto found = read_meeting(record, meeting);
+    if (!found)
+        return {};
+    return electorate(read_attendance(record, meeting).rows, rules_of(*found), at);
+}
+
+std::string read_signature_strokes(const Record& record, StayId stay)
+{
+    Query query(record, "SELECT signature FROM presence WHERE id = :id");
+    query.bind(":id", stay);
+    return query.next() ? query.text() : std::string();
+}
+
+int read_excused_in_a_row(const Record& record, MemberId member, UnixMs now)
+{
+    const Date january {date_of(now).year, 1, 1};
+    Query query(record, R"sql(
+        SELECT EXISTS (SELECT 1 FROM presence
+                       WHERE presence.meeting = meeting.id AND presence.person = :member AND presence.undone = 0),
+               EXISTS (SELECT 1 FROM absence
+                       WHERE absence.meeting = meeting.id AND absence.member = :member AND absence.undone = 0
+                         AND absence.kind <> 'unexcused')
+        FROM meeting
+        WHERE meeting.planned_start_ms >= :from AND meeting.planned_start_ms < :now
+          AND meeting.opened_at_ms IS NOT NULL AND meeting.kind <> 'flag_salute' AND meeting.removed = 0
+        ORDER BY meeting.planned_start_ms DESC)sql");
+    query.bind(":member", member).bind(":from", unix_ms({january})).bind(":now", now);
+    int missed = 0;
+    while (query.next()) {
+        const bool came = query.flag();
+        const bool excused = query.flag();
+        if (came || !excused)
+            break;
+        ++missed;
+    }
+    return missed;
+}
+
+} // namespace chibo
