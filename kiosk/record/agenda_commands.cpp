@@ -17,19 +17,21 @@ using Change = std::function<Result<void>(Changes&, const Meeting&, const Agenda
 /// A change by whoever leads the meeting, with the agenda as it stands.
 Command led(std::string name, MeetingId meeting, Change change)
 {
-    return {std::move(name), [meeting, change = std::move(change)](Changes& changes) -> Result<void> {
-                const auto found = led_meeting(changes, meeting);
-                if (!found)
-                    return tl::unexpected(found.error());
-                return change(changes, *found, read_agenda(changes.record(), meeting));
-            }};
+    return {
+        std::move(name), [meeting, change = std::move(change)](Changes& changes) -> Result<void> {
+            const auto found = led_meeting(changes, meeting);
+            if (!found)
+                return tl::unexpected(found.error());
+            return change(changes, *found, read_agenda(changes.record(), meeting));
+        }};
 }
 
 /// The same while the meeting runs: the clock of an item needs a running meeting.
 Command led_running(std::string name, MeetingId meeting, Change change)
 {
     return led(std::move(name), meeting,
-        [change = std::move(change)](Changes& changes, const Meeting& found, const Agenda& agenda) -> Result<void> {
+        [change = std::move(change)](
+            Changes& changes, const Meeting& found, const Agenda& agenda) -> Result<void> {
             if (!running(found))
                 return refuse("meeting.not_running");
             return change(changes, found, agenda);
@@ -69,7 +71,8 @@ std::vector<AgendaItem> part_without(const Agenda& agenda, Part part, ItemId ite
     return items;
 }
 
-Result<void> move(Changes& changes, const Agenda& agenda, ItemId item, Part part, std::optional<ItemId> after)
+Result<void> move(
+    Changes& changes, const Agenda& agenda, ItemId item, Part part, std::optional<ItemId> after)
 {
     const AgendaItem* moved = find_item(agenda, item);
     if (!moved)
@@ -86,7 +89,8 @@ Result<void> move(Changes& changes, const Agenda& agenda, ItemId item, Part part
     return {};
 }
 
-void insert_item(Changes& changes, MeetingId meeting, const PlannedItem& item, const std::string& rank)
+void insert_item(
+    Changes& changes, MeetingId meeting, const PlannedItem& item, const std::string& rank)
 {
     Query(changes, R"sql(
         INSERT INTO agenda_item (id, meeting, rank, part, kind, title, short_title, presenter, planned_s,
@@ -116,7 +120,8 @@ Result<void> sound(const PlannedItem& item)
     return {};
 }
 
-Result<void> add(Changes& changes, const Agenda& agenda, const PlannedItem& item, std::optional<ItemId> after)
+Result<void> add(
+    Changes& changes, const Agenda& agenda, const PlannedItem& item, std::optional<ItemId> after)
 {
     if (auto fine = sound(item); !fine)
         return fine;
@@ -149,130 +154,144 @@ Result<void> skip(Changes& changes, const Agenda& agenda, ItemId item)
 
 Command start_item(MeetingId meeting, ItemId item)
 {
-    return led_running("start_item", meeting, [item](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
-        const AgendaItem* next = find_item(agenda, item);
-        if (!next)
-            return refuse("agenda.unknown_item");
-        if (next->state != ItemState::Running)
-            go_to(changes, agenda, next);
-        return {};
-    });
+    return led_running("start_item", meeting,
+        [item](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
+            const AgendaItem* next = find_item(agenda, item);
+            if (!next)
+                return refuse("agenda.unknown_item");
+            if (next->state != ItemState::Running)
+                go_to(changes, agenda, next);
+            return {};
+        });
 }
 
 Command start_next_item(MeetingId meeting)
 {
-    return led_running("start_next_item", meeting, [](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
-        go_to(changes, agenda, next_item(agenda));
-        return {};
-    });
+    return led_running("start_next_item", meeting,
+        [](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
+            go_to(changes, agenda, next_item(agenda));
+            return {};
+        });
 }
 
 Command pause_item(MeetingId meeting)
 {
-    return led_running("pause_item", meeting, [](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
-        const AgendaItem* current = current_item(agenda);
-        if (!current)
-            return refuse("agenda.no_item");
-        if (current->state == ItemState::Running)
-            finish_item(changes, *current, ItemState::Paused);
-        return {};
-    });
+    return led_running("pause_item", meeting,
+        [](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
+            const AgendaItem* current = current_item(agenda);
+            if (!current)
+                return refuse("agenda.no_item");
+            if (current->state == ItemState::Running)
+                finish_item(changes, *current, ItemState::Paused);
+            return {};
+        });
 }
 
 Command resume_item(MeetingId meeting)
 {
-    return led_running("resume_item", meeting, [](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
-        const AgendaItem* current = current_item(agenda);
-        if (!current)
-            return refuse("agenda.no_item");
-        if (current->state == ItemState::Paused)
-            begin_item(changes, current->id);
-        return {};
-    });
+    return led_running("resume_item", meeting,
+        [](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
+            const AgendaItem* current = current_item(agenda);
+            if (!current)
+                return refuse("agenda.no_item");
+            if (current->state == ItemState::Paused)
+                begin_item(changes, current->id);
+            return {};
+        });
 }
 
 Command prolong_item(MeetingId meeting, ItemId item, int seconds)
 {
-    return led("prolong_item", meeting, [item, seconds](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
-        if (!find_item(agenda, item))
-            return refuse("agenda.unknown_item");
-        Query(changes, "UPDATE agenda_item SET added_s = added_s + :seconds WHERE id = :id")
-            .bind(":id", item)
-            .bind(":seconds", seconds)
-            .run();
-        return {};
-    });
+    return led("prolong_item", meeting,
+        [item, seconds](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
+            if (!find_item(agenda, item))
+                return refuse("agenda.unknown_item");
+            Query(changes, "UPDATE agenda_item SET added_s = added_s + :seconds WHERE id = :id")
+                .bind(":id", item)
+                .bind(":seconds", seconds)
+                .run();
+            return {};
+        });
 }
 
 Command skip_item(MeetingId meeting, ItemId item)
 {
-    return led("skip_item", meeting,
-        [item](Changes& changes, const Meeting&, const Agenda& agenda) { return skip(changes, agenda, item); });
+    return led(
+        "skip_item", meeting, [item](Changes& changes, const Meeting&, const Agenda& agenda) {
+            return skip(changes, agenda, item);
+        });
 }
 
 Command restore_item(MeetingId meeting, ItemId item)
 {
-    return led("restore_item", meeting, [item](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
-        const AgendaItem* skipped = find_item(agenda, item);
-        if (!skipped)
-            return refuse("agenda.unknown_item");
-        if (skipped->state == ItemState::Skipped)
-            finish_item(changes, *skipped, ItemState::Planned);
-        return {};
-    });
+    return led("restore_item", meeting,
+        [item](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
+            const AgendaItem* skipped = find_item(agenda, item);
+            if (!skipped)
+                return refuse("agenda.unknown_item");
+            if (skipped->state == ItemState::Skipped)
+                finish_item(changes, *skipped, ItemState::Planned);
+            return {};
+        });
 }
 
 Command move_item(MeetingId meeting, ItemId item, Part part, std::optional<ItemId> after)
 {
-    return led("move_item", meeting, [item, part, after](Changes& changes, const Meeting&, const Agenda& agenda) {
-        return move(changes, agenda, item, part, after);
-    });
+    return led("move_item", meeting,
+        [item, part, after](Changes& changes, const Meeting&, const Agenda& agenda) {
+            return move(changes, agenda, item, part, after);
+        });
 }
 
 Command add_item(MeetingId meeting, PlannedItem item, std::optional<ItemId> after)
 {
-    return led("add_item", meeting, [item, after](Changes& changes, const Meeting&, const Agenda& agenda) {
-        return add(changes, agenda, item, after);
-    });
+    return led(
+        "add_item", meeting, [item, after](Changes& changes, const Meeting&, const Agenda& agenda) {
+            return add(changes, agenda, item, after);
+        });
 }
 
 Command edit_item(MeetingId meeting, PlannedItem item)
 {
-    return led("edit_item", meeting, [item](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
-        if (!find_item(agenda, item.id))
-            return refuse("agenda.unknown_item");
-        if (auto fine = sound(item); !fine)
-            return fine;
-        Query(changes, R"sql(
+    return led("edit_item", meeting,
+        [item](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
+            if (!find_item(agenda, item.id))
+                return refuse("agenda.unknown_item");
+            if (auto fine = sound(item); !fine)
+                return fine;
+            Query(changes, R"sql(
             UPDATE agenda_item
             SET title = :title, short_title = :short_title, kind = :kind, presenter = :presenter,
                 planned_s = :planned_s, secret = :secret
             WHERE id = :id)sql")
-            .bind(":id", item.id)
-            .bind(":title", item.title)
-            .bind(":short_title", item.short_title)
-            .bind(":kind", word(item.kind))
-            .bind(":presenter", item.presenter)
-            .bind(":planned_s", item.minutes * 60)
-            .bind(":secret", item.secret)
-            .run();
-        return {};
-    });
+                .bind(":id", item.id)
+                .bind(":title", item.title)
+                .bind(":short_title", item.short_title)
+                .bind(":kind", word(item.kind))
+                .bind(":presenter", item.presenter)
+                .bind(":planned_s", item.minutes * 60)
+                .bind(":secret", item.secret)
+                .run();
+            return {};
+        });
 }
 
 Command remove_item(MeetingId meeting, ItemId item)
 {
-    return led("remove_item", meeting, [item](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
-        const AgendaItem* removed = find_item(agenda, item);
-        if (!removed)
+    return led("remove_item", meeting,
+        [item](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
+            const AgendaItem* removed = find_item(agenda, item);
+            if (!removed)
+                return {};
+            if (removed->entries > 0)
+                return refuse("agenda.has_entries");
+            if (!removed->runs.empty())
+                return refuse("agenda.finished");
+            Query(changes, "UPDATE agenda_item SET removed = 1 WHERE id = :id")
+                .bind(":id", item)
+                .run();
             return {};
-        if (removed->entries > 0)
-            return refuse("agenda.has_entries");
-        if (!removed->runs.empty())
-            return refuse("agenda.finished");
-        Query(changes, "UPDATE agenda_item SET removed = 1 WHERE id = :id").bind(":id", item).run();
-        return {};
-    });
+        });
 }
 
 } // namespace chibo

@@ -65,7 +65,9 @@ Command set_heading(CellHeading heading)
 Command remove_heading(HeadingId heading)
 {
     return {"remove_heading", [heading](Changes& changes) -> Result<void> {
-                Query(changes, "UPDATE cell_heading SET removed = 1 WHERE id = :id").bind(":id", heading).run();
+                Query(changes, "UPDATE cell_heading SET removed = 1 WHERE id = :id")
+                    .bind(":id", heading)
+                    .run();
                 return {};
             }};
 }

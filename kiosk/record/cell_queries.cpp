@@ -76,17 +76,18 @@ std::string read_setting(const Record& record, std::string_view id, std::string_
 Settings read_settings(const Record& record)
 {
     Settings set;
-    set.check_in_signature = parse_word<SignatureSetting>(read_setting(record, "check_in.signature", ""))
-                                 .value_or(set.check_in_signature);
-    set.clerk_runs_agenda = switch_setting(record, "agenda.clerk_runs", set.clerk_runs_agenda);
-    set.minutes_rest = switch_setting(record, "minutes.rest", set.minutes_rest);
-    set.agenda_rest = switch_setting(record, "agenda.rest", set.agenda_rest);
-    set.rest_after_minutes = number_setting(record, "safety.rest_after", set.rest_after_minutes);
-    set.lock_after_minutes = number_setting(record, "safety.lock_after", set.lock_after_minutes);
-    set.typing_method = read_setting(record, "typing.method", set.typing_method);
-    set.typing_tones = read_setting(record, "typing.tones", set.typing_tones);
-    set.screen_keyboard = switch_setting(record, "typing.screen_keyboard", set.screen_keyboard);
-    set.minutes_numbering = read_setting(record, "documents.numbering", set.minutes_numbering);
+    set.check_in_signature
+        = parse_word<SignatureSetting>(read_setting(record, "check_in/signature", ""))
+              .value_or(set.check_in_signature);
+    set.clerk_runs_agenda = switch_setting(record, "agenda/clerk_runs", set.clerk_runs_agenda);
+    set.minutes_rest = switch_setting(record, "minutes/rest", set.minutes_rest);
+    set.agenda_rest = switch_setting(record, "agenda/rest", set.agenda_rest);
+    set.rest_after_minutes = number_setting(record, "safety/rest_after", set.rest_after_minutes);
+    set.lock_after_minutes = number_setting(record, "safety/lock_after", set.lock_after_minutes);
+    set.typing_method = read_setting(record, "typing/method", set.typing_method);
+    set.typing_tones = read_setting(record, "typing/tones", set.typing_tones);
+    set.screen_keyboard = switch_setting(record, "typing/screen_keyboard", set.screen_keyboard);
+    set.minutes_numbering = read_setting(record, "documents/numbering", set.minutes_numbering);
     return set;
 }
 

@@ -19,16 +19,16 @@ template <> struct Words<SignatureSetting> {
 /// What the cell has set, with the defaults where it has not. One row of `setting` a field; the ids
 /// are in cell_queries.cpp.
 struct Settings {
-    SignatureSetting check_in_signature = SignatureSetting::Optional; // check_in.signature
-    bool clerk_runs_agenda = true; // agenda.clerk_runs: what a newly planned meeting starts with
-    bool minutes_rest = false; // minutes.rest: the running minutes rest like other screens
-    bool agenda_rest = false; // agenda.rest
-    int rest_after_minutes = 3; // safety.rest_after
-    int lock_after_minutes = 15; // safety.lock_after
-    std::string typing_method = "telex"; // typing.method: telex, vni, simple
-    std::string typing_tones = "old"; // typing.tones: old, new
-    bool screen_keyboard = true; // typing.screen_keyboard
-    std::string minutes_numbering = "dash"; // documents.numbering: dash (I-), stop (I.)
+    SignatureSetting check_in_signature = SignatureSetting::Optional; // check_in/signature
+    bool clerk_runs_agenda = true; // agenda/clerk_runs: what a newly planned meeting starts with
+    bool minutes_rest = false; // minutes/rest: the running minutes rest like other screens
+    bool agenda_rest = false; // agenda/rest
+    int rest_after_minutes = 3; // safety/rest_after
+    int lock_after_minutes = 15; // safety/lock_after
+    std::string typing_method = "telex"; // typing/method: telex, vni, simple
+    std::string typing_tones = "old"; // typing/tones: old, new
+    bool screen_keyboard = true; // typing/screen_keyboard
+    std::string minutes_numbering = "dash"; // documents/numbering: dash (I-), stop (I.)
 };
 
 [[nodiscard]] bool has_cell(const Record& record);

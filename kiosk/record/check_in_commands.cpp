@@ -36,7 +36,9 @@ void insert_stay(Changes& changes, const CheckIn& arrival)
 
 void undo_absences(Changes& changes, MeetingId meeting, PersonId person)
 {
-    Query(changes, "UPDATE absence SET undone = 1 WHERE meeting = :meeting AND member = :person AND undone = 0")
+    Query(changes,
+        "UPDATE absence SET undone = 1 WHERE meeting = :meeting AND member = :person AND undone = "
+        "0")
         .bind(":meeting", meeting)
         .bind(":person", person)
         .run();
@@ -97,7 +99,8 @@ Result<void> note(Changes& changes, const NotedAbsence& absence)
         .bind(":member", absence.member)
         .bind(":kind", word(absence.kind))
         .bind(":reason", coded ? word(absence.reason) : std::string_view())
-        .bind(":reason_text", absence.reason == AbsenceReason::Other ? absence.reason_text : std::string())
+        .bind(":reason_text",
+            absence.reason == AbsenceReason::Other ? absence.reason_text : std::string())
         .bind(":noted_at_ms", absence.at_ms.value_or(changes.now_ms()))
         .run();
     return {};
@@ -112,7 +115,8 @@ Result<void> depart(Changes& changes, MeetingId meeting, PersonId person, UnixMs
     if (!row)
         return tl::unexpected(row.error());
     if (!present_now(*row))
-        return row->stays.empty() ? Result<void>(refuse("check_in.not_here", {{"name", row->name}})) : Result<void>();
+        return row->stays.empty() ? Result<void>(refuse("check_in.not_here", {{"name", row->name}}))
+                                  : Result<void>();
     if (at < row->stays.back().arrived_at_ms)
         return refuse("check_in.left_before_arrival");
     Query(changes, "UPDATE presence SET left_at_ms = :at WHERE id = :id")

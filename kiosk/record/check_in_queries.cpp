@@ -42,8 +42,8 @@ AttendanceRow row_of(const Guest& guest, int number)
     return row;
 }
 
-// A member belongs to a meeting unless they had left by its day, or their row was made after its close (a
-// UUIDv7 begins with the time at which it was made).
+// A member belongs to a meeting unless they had left by its day, or their row was made after its
+// close (a UUIDv7 begins with the time at which it was made).
 bool belongs(const Member& member, const Meeting& meeting)
 {
     if (member.left_on && *member.left_on <= date_of(meeting.planned_start_ms))
@@ -73,7 +73,8 @@ void add_stays(const Record& record, MeetingId meeting, std::map<PersonId, Atten
     }
 }
 
-void add_absences(const Record& record, MeetingId meeting, std::map<PersonId, AttendanceRow*>& people)
+void add_absences(
+    const Record& record, MeetingId meeting, std::map<PersonId, AttendanceRow*>& people)
 {
     Query query(record, R"sql(
         SELECT member, id, kind, reason, reason_text, noted_at_ms
@@ -134,8 +135,9 @@ std::optional<Opening> read_opening(const Record& record, MeetingId meeting)
     Opening opening;
     opening.announced_at_ms = query.number();
     auto& f = opening.figures;
-    for (int* figure : {&f.total, &f.official, &f.probationary, &f.temporary_here, &f.exempt, &f.temporary_away,
-             &f.required, &f.present, &f.present_official, &f.present_probationary, &f.excused, &f.unexcused, &f.guests})
+    for (int* figure : {&f.total, &f.official, &f.probationary, &f.temporary_here, &f.exempt,
+             &f.temporary_away, &f.required, &f.present, &f.present_official,
+             &f.present_probationary, &f.excused, &f.unexcused, &f.guests})
         *figure = query.integer();
     f.suspended = f.total - f.exempt - f.temporary_away - f.required;
     f.present_temporary_here = f.present - f.present_official - f.present_probationary;

@@ -6,7 +6,8 @@
 
 namespace chibo {
 
-/// The meeting, unless it is unknown (meeting.unknown) or sealed (meeting.sealed: only amendments then).
+/// The meeting, unless it is unknown (meeting.unknown) or sealed (meeting.sealed: only amendments
+/// then).
 [[nodiscard]] Result<Meeting> changeable_meeting(Changes& changes, MeetingId meeting);
 /// The same while it runs (meeting.not_running).
 [[nodiscard]] Result<Meeting> running_meeting(Changes& changes, MeetingId meeting);

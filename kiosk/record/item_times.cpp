@@ -18,7 +18,8 @@ void set_state(Changes& changes, ItemId item, ItemState state)
 void begin_item(Changes& changes, ItemId item)
 {
     set_state(changes, item, ItemState::Running);
-    Query(changes, "INSERT INTO item_run (id, item, started_at_ms) VALUES (:id, :item, :started_at_ms)")
+    Query(changes,
+        "INSERT INTO item_run (id, item, started_at_ms) VALUES (:id, :item, :started_at_ms)")
         .bind(":id", changes.make_id<RunId>())
         .bind(":item", item)
         .bind(":started_at_ms", changes.now_ms())
@@ -27,7 +28,8 @@ void begin_item(Changes& changes, ItemId item)
 
 void finish_item(Changes& changes, const AgendaItem& item, ItemState state)
 {
-    Query(changes, "UPDATE item_run SET ended_at_ms = :now WHERE item = :item AND ended_at_ms IS NULL")
+    Query(changes,
+        "UPDATE item_run SET ended_at_ms = :now WHERE item = :item AND ended_at_ms IS NULL")
         .bind(":item", item.id)
         .bind(":now", changes.now_ms())
         .run();

@@ -1,4 +1,5 @@
-// When items and speakers begin and end: shared by the commands of the agenda, the start and the close.
+// When items and speakers begin and end: shared by the commands of the agenda, the start and the
+// close.
 #pragma once
 
 #include "meeting/agenda.h"

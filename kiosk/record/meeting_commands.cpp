@@ -58,7 +58,8 @@ void write_meeting(Changes& changes, MeetingId id, const MeetingPlan& plan)
         .run();
 }
 
-void write_item(Changes& changes, MeetingId meeting, const PlannedItem& item, const std::string& rank)
+void write_item(
+    Changes& changes, MeetingId meeting, const PlannedItem& item, const std::string& rank)
 {
     Query(changes, R"sql(
         INSERT INTO agenda_item (id, meeting, rank, part, kind, title, short_title, presenter, planned_s,
@@ -83,13 +84,16 @@ void write_item(Changes& changes, MeetingId meeting, const PlannedItem& item, co
         .run();
 }
 
-void remove_missing_items(Changes& changes, MeetingId meeting, const std::vector<PlannedItem>& items)
+void remove_missing_items(
+    Changes& changes, MeetingId meeting, const std::vector<PlannedItem>& items)
 {
     for (const auto& old : read_agenda(changes.record(), meeting).items) {
         const bool kept = std::any_of(
             items.begin(), items.end(), [&](const PlannedItem& item) { return item.id == old.id; });
         if (!kept)
-            Query(changes, "UPDATE agenda_item SET removed = 1 WHERE id = :id").bind(":id", old.id).run();
+            Query(changes, "UPDATE agenda_item SET removed = 1 WHERE id = :id")
+                .bind(":id", old.id)
+                .run();
     }
 }
 
@@ -140,8 +144,8 @@ void write_opening(Changes& changes, MeetingId meeting)
         .run();
 }
 
-void set_times(Changes& changes, MeetingId meeting, MeetingState state, std::optional<UnixMs> opened,
-    std::optional<UnixMs> closed)
+void set_times(Changes& changes, MeetingId meeting, MeetingState state,
+    std::optional<UnixMs> opened, std::optional<UnixMs> closed)
 {
     Query(changes, R"sql(
         UPDATE meeting SET state = :state, opened_at_ms = :opened_at_ms, closed_at_ms = :closed_at_ms
@@ -168,7 +172,9 @@ Command cancel_meeting(MeetingId meeting)
                     return tl::unexpected(found.error());
                 if (found->state != MeetingState::Planned)
                     return refuse("plan.running");
-                Query(changes, "UPDATE meeting SET removed = 1 WHERE id = :id").bind(":id", meeting).run();
+                Query(changes, "UPDATE meeting SET removed = 1 WHERE id = :id")
+                    .bind(":id", meeting)
+                    .run();
                 return {};
             }};
 }
@@ -274,7 +280,8 @@ Command reopen_meeting(MeetingId meeting)
                 if (!found)
                     return tl::unexpected(found.error());
                 if (found->state == MeetingState::Closing)
-                    set_times(changes, meeting, MeetingState::Open, found->opened_at_ms, std::nullopt);
+                    set_times(
+                        changes, meeting, MeetingState::Open, found->opened_at_ms, std::nullopt);
                 return {};
             }};
 }
@@ -336,17 +343,18 @@ Command set_guest(MeetingId meeting, Guest guest)
 
 Command remove_guest(MeetingId meeting, GuestId guest)
 {
-    return {"remove_guest", [meeting, guest](Changes& changes) -> Result<void> {
-                const auto found = changeable_meeting(changes, meeting);
-                if (!found)
-                    return tl::unexpected(found.error());
-                for (const auto& row : read_attendance(changes.record(), meeting).rows) {
-                    if (row.person == person(guest) && !row.stays.empty())
-                        return refuse("check_in.guest_came");
-                }
-                Query(changes, "UPDATE guest SET removed = 1 WHERE id = :id").bind(":id", guest).run();
-                return {};
-            }};
+    return {
+        "remove_guest", [meeting, guest](Changes& changes) -> Result<void> {
+            const auto found = changeable_meeting(changes, meeting);
+            if (!found)
+                return tl::unexpected(found.error());
+            for (const auto& row : read_attendance(changes.record(), meeting).rows) {
+                if (row.person == person(guest) && !row.stays.empty())
+                    return refuse("check_in.guest_came");
+            }
+            Query(changes, "UPDATE guest SET removed = 1 WHERE id = :id").bind(":id", guest).run();
+            return {};
+        }};
 }
 
 } // namespace chibo

@@ -78,8 +78,10 @@ void complete(const Record& record, MeetingSummary& summary)
         summary.chair_signed = summary.clerk_signed = true;
     } else if (meeting.closed_at_ms) {
         for (const auto& signature : read_signatures(record, meeting.id)) {
-            summary.chair_signed = summary.chair_signed || (signature.role == SignRole::Chair && signature.valid);
-            summary.clerk_signed = summary.clerk_signed || (signature.role == SignRole::Clerk && signature.valid);
+            summary.chair_signed
+                = summary.chair_signed || (signature.role == SignRole::Chair && signature.valid);
+            summary.clerk_signed
+                = summary.clerk_signed || (signature.role == SignRole::Clerk && signature.valid);
         }
     }
 }
@@ -122,10 +124,11 @@ std::optional<MeetingSummary> read_unsigned(const Record& record)
 int announced(const Record& record, MeetingId meeting)
 {
     const auto attendance = read_attendance(record, meeting);
-    return static_cast<int>(std::count_if(attendance.rows.begin(), attendance.rows.end(), [](const AttendanceRow& row) {
-        const Seat now = seat(row);
-        return now == Seat::AnnouncedAbsent || now == Seat::Excused;
-    }));
+    return static_cast<int>(
+        std::count_if(attendance.rows.begin(), attendance.rows.end(), [](const AttendanceRow& row) {
+            const Seat now = seat(row);
+            return now == Seat::AnnouncedAbsent || now == Seat::Excused;
+        }));
 }
 
 } // namespace
@@ -155,7 +158,8 @@ std::vector<Meeting> read_meetings(const Record& record)
 
 std::optional<Meeting> read_current_meeting(const Record& record, UnixMs now)
 {
-    // A meeting that was never closed is looked for in the last month only: older ones are forgotten ones.
+    // A meeting that was never closed is looked for in the last month only: older ones are
+    // forgotten ones.
     constexpr std::int64_t month_ms = 31LL * 86'400'000;
     Query query(record, R"sql(
         SELECT id, kind, title, planned_start_ms, place, chair, clerk, template, rule_set, limit_minutes, state,
@@ -222,8 +226,8 @@ Home read_home(const Record& record, UnixMs now)
     const Date today = date_of(now);
     home.today = read_today(record, now);
     home.due = read_open_tasks(record);
-    home.overdue_tasks = static_cast<int>(std::count_if(
-        home.due.begin(), home.due.end(), [today](const Task& task) { return overdue(task, today); }));
+    home.overdue_tasks = static_cast<int>(std::count_if(home.due.begin(), home.due.end(),
+        [today](const Task& task) { return overdue(task, today); }));
     home.unsigned_minutes = read_unsigned(record);
     if (home.today)
         home.announced_absences = announced(record, home.today->meeting.id);

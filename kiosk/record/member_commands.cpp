@@ -38,7 +38,7 @@ Result<void> insert_member(Changes& changes, Member member)
         member.id = changes.make_id<MemberId>();
     if (member.number == 0)
         member.number = next_number(changes);
-    split_name(member);
+    split_member_name(member);
     Query insert(changes, R"sql(
         INSERT INTO member (id, number, name, family, middle, given, birth_on, sex, position, standing, joined_on,
                             official_on, card_number, left_on)
@@ -62,7 +62,8 @@ void give_up_position(Changes& changes, Position position, MemberId keep)
 
 void dismiss(Changes& changes, OfficerRole role, MemberId keep)
 {
-    Query(changes, "UPDATE officer SET removed = 1 WHERE role = :role AND member <> :keep AND removed = 0")
+    Query(changes,
+        "UPDATE officer SET removed = 1 WHERE role = :role AND member <> :keep AND removed = 0")
         .bind(":role", word(role))
         .bind(":keep", keep)
         .run();
@@ -92,7 +93,7 @@ Command edit_member(Member member)
                 if (member.name.empty())
                     return refuse("members.no_name");
                 Member whole = member;
-                split_name(whole);
+                split_member_name(whole);
                 Query update(changes, R"sql(
                     UPDATE member
                     SET number = :number, name = :name, family = :family, middle = :middle, given = :given,
@@ -147,7 +148,9 @@ Command member_left(MemberId member, Date day)
                     .bind(":id", member)
                     .bind(":left_on", day)
                     .run();
-                Query(changes, "UPDATE officer SET removed = 1 WHERE member = :member").bind(":member", member).run();
+                Query(changes, "UPDATE officer SET removed = 1 WHERE member = :member")
+                    .bind(":member", member)
+                    .run();
                 return {};
             }};
 }
@@ -188,7 +191,9 @@ Command set_pin(OfficerId officer, std::string pin_hash)
 Command dismiss_officer(OfficerId officer)
 {
     return {"dismiss_officer", [officer](Changes& changes) -> Result<void> {
-                Query(changes, "UPDATE officer SET removed = 1 WHERE id = :id").bind(":id", officer).run();
+                Query(changes, "UPDATE officer SET removed = 1 WHERE id = :id")
+                    .bind(":id", officer)
+                    .run();
                 return {};
             }};
 }
@@ -218,7 +223,9 @@ Command add_code(MemberId member, CodeKind kind, std::string number)
 Command remove_code(CodeId code)
 {
     return {"remove_code", [code](Changes& changes) -> Result<void> {
-                Query(changes, "UPDATE member_code SET removed = 1 WHERE id = :id").bind(":id", code).run();
+                Query(changes, "UPDATE member_code SET removed = 1 WHERE id = :id")
+                    .bind(":id", code)
+                    .run();
                 return {};
             }};
 }

@@ -50,7 +50,7 @@ std::vector<Member> read_members_with_left(const Record& record)
     std::vector<Member> members;
     while (query.next())
         members.push_back(member_row(query));
-    std::sort(members.begin(), members.end(), before_by_name);
+    sort_by_name(members);
     return members;
 }
 
@@ -107,8 +107,9 @@ std::vector<Officer> read_officers(const Record& record)
         officer.has_pin = query.flag();
         officers.push_back(std::move(officer));
     }
-    std::sort(officers.begin(), officers.end(),
-        [](const Officer& a, const Officer& b) { return a.role != b.role ? a.role < b.role : a.id < b.id; });
+    std::sort(officers.begin(), officers.end(), [](const Officer& a, const Officer& b) {
+        return a.role != b.role ? a.role < b.role : a.id < b.id;
+    });
     return officers;
 }
 
@@ -122,14 +123,15 @@ std::string read_pin_hash(const Record& record, OfficerId officer)
 std::string code_hash(const Record& record, CodeKind kind, std::string_view number)
 {
     // The context keeps this key apart from every other that is derived from the cell's.
-    constexpr std::array<char, crypto_kdf_CONTEXTBYTES> context {'c', 'h', 'i', 'b', 'o', 'c', 'r', 'd'};
+    constexpr std::array<char, crypto_kdf_CONTEXTBYTES> context {
+        'c', 'h', 'i', 'b', 'o', 'c', 'r', 'd'};
     Key derived;
-    crypto_kdf_derive_from_key(derived.bytes().data(), derived.bytes().size(), static_cast<std::uint64_t>(kind) + 1,
-        context.data(), record.key().bytes().data());
+    crypto_kdf_derive_from_key(derived.bytes().data(), derived.bytes().size(),
+        static_cast<std::uint64_t>(kind) + 1, context.data(), record.key().bytes().data());
     std::string hash(crypto_generichash_BYTES, '\0');
     crypto_generichash(reinterpret_cast<unsigned char*>(hash.data()), hash.size(),
-        reinterpret_cast<const unsigned char*>(number.data()), number.size(), derived.bytes().data(),
-        derived.bytes().size());
+        reinterpret_cast<const unsigned char*>(number.data()), number.size(),
+        derived.bytes().data(), derived.bytes().size());
     return hash;
 }
 
@@ -146,7 +148,8 @@ std::optional<MemberId> match_code(const Record& record, CodeKind kind, std::str
 
 std::vector<MemberCode> read_codes(const Record& record, MemberId member)
 {
-    Query query(record, "SELECT id, member, kind FROM member_code WHERE member = :member AND removed = 0");
+    Query query(
+        record, "SELECT id, member, kind FROM member_code WHERE member = :member AND removed = 0");
     query.bind(":member", member);
     std::vector<MemberCode> codes;
     while (query.next()) {

@@ -81,7 +81,8 @@ void write_details(Changes& changes, EntryId id, const EntryDraft& draft)
         write_vote(changes, id, draft);
 }
 
-/// Everything that recording and editing ask: the meeting open to changes, the item, the draft's own sense.
+/// Everything that recording and editing ask: the meeting open to changes, the item, the draft's
+/// own sense.
 Result<void> may_record(Changes& changes, const EntryDraft& draft)
 {
     const auto meeting = changeable_meeting(changes, draft.meeting);
@@ -177,12 +178,14 @@ std::string command_name(EntryKind kind)
 
 Command record_entry(EntryDraft draft, EntryId id)
 {
-    return {command_name(draft.kind), [draft, id](Changes& changes) { return record_draft(changes, draft, id); }};
+    return {command_name(draft.kind),
+        [draft, id](Changes& changes) { return record_draft(changes, draft, id); }};
 }
 
 Command edit_entry(EntryId entry, EntryDraft draft)
 {
-    return {"edit_entry", [entry, draft](Changes& changes) { return edit_draft(changes, entry, draft); }};
+    return {"edit_entry",
+        [entry, draft](Changes& changes) { return edit_draft(changes, entry, draft); }};
 }
 
 Command move_entry(EntryId entry, ItemId item)
@@ -215,7 +218,9 @@ Command restore_entry(EntryId entry)
 Command set_task_state(EntryId task, TaskState state, std::string result)
 {
     return {"set_task_state", [task, state, result](Changes& changes) -> Result<void> {
-                const auto closed = still_open(state) ? std::nullopt : std::optional<Date>(date_of(changes.now_ms()));
+                const auto closed = still_open(state)
+                    ? std::nullopt
+                    : std::optional<Date>(date_of(changes.now_ms()));
                 Query(changes, R"sql(
                     UPDATE task SET state = :state, result = :result, closed_on = :closed_on
                     WHERE id = :id)sql")

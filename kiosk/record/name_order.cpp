@@ -1,23 +1,36 @@
 #include "record/name_order.h"
 
+#include <algorithm>
 #include <tuple>
+
+#include "meeting/names.h"
 
 namespace chibo {
 
-bool before_by_name(const Member& a, const Member& b)
+void sort_by_name(std::vector<Member>& members)
 {
-    return std::tie(a.given, a.family, a.middle, a.id) < std::tie(b.given, b.family, b.middle, b.id);
+    using Order = std::tuple<std::string, std::string, std::string, MemberId>;
+    std::vector<std::pair<Order, Member>> keyed;
+    keyed.reserve(members.size());
+    for (auto& member : members) {
+        Order order {name_order_key(member.given), name_order_key(member.family),
+            name_order_key(member.middle), member.id};
+        keyed.emplace_back(std::move(order), std::move(member));
+    }
+    std::sort(
+        keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < members.size(); ++i)
+        members[i] = std::move(keyed[i].second);
 }
 
-void split_name(Member& member)
+void split_member_name(Member& member)
 {
     if (!member.given.empty())
         return;
-    const auto first = member.name.find(' ');
-    const auto last = member.name.rfind(' ');
-    member.given = last == std::string::npos ? member.name : member.name.substr(last + 1);
-    member.family = first == std::string::npos ? "" : member.name.substr(0, first);
-    member.middle = last > first && first != std::string::npos ? member.name.substr(first + 1, last - first - 1) : "";
+    NameParts parts = split_name(member.name);
+    member.family = std::move(parts.family);
+    member.middle = std::move(parts.middle);
+    member.given = std::move(parts.given);
 }
 
 } // namespace chibo

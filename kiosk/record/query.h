@@ -1,4 +1,5 @@
-// One statement from its text to its last row: values by name in, columns in order out, reset at the end.
+// One statement from its text to its last row: values by name in, columns in order out, reset at
+// the end.
 #pragma once
 
 #include <string>
@@ -12,8 +13,8 @@
 namespace chibo {
 
 /// `Query query(record, R"sql(SELECT …)sql"); query.bind(":meeting", id); while (query.next()) …`
-/// Columns are read once each, in the order in which they are listed. A statement is reset when the query goes
-/// out of scope; the same text must not be asked inside its own loop.
+/// Columns are read once each, in the order in which they are listed. A statement is reset when the
+/// query goes out of scope; the same text must not be asked inside its own loop.
 class Query {
 public:
     Query(const Record& record, std::string_view sql) : m_statement(record.prepare(sql)) {}
@@ -22,8 +23,7 @@ public:
     Query& operator=(const Query&) = delete;
     ~Query() { m_statement.tryReset(); }
 
-    template <typename T>
-    Query& bind(const char* name, const T& value)
+    template <typename T> Query& bind(const char* name, const T& value)
     {
         bind_to(m_statement, name, value);
         return *this;
@@ -34,7 +34,10 @@ public:
         return *this;
     }
     Query& bind(const char* name, const char* value) { return bind(name, std::string_view(value)); }
-    Query& bind(const char* name, const std::string& value) { return bind(name, std::string_view(value)); }
+    Query& bind(const char* name, const std::string& value)
+    {
+        return bind(name, std::string_view(value));
+    }
     Query& bind(const char* name, bool value) { return bind(name, value ? 1 : 0); }
     Query& bind(const char* name, Date day) { return bind(name, iso(day)); }
     Query& bind(const char* name, const std::optional<Date>& day)
@@ -60,13 +63,8 @@ public:
         return m_statement.executeStep();
     }
 
-    template <typename AnyId>
-    [[nodiscard]] AnyId id()
-    {
-        return read_id<AnyId>(column());
-    }
-    template <typename AnyId>
-    [[nodiscard]] std::optional<AnyId> optional_id()
+    template <typename AnyId> [[nodiscard]] AnyId id() { return read_id<AnyId>(column()); }
+    template <typename AnyId> [[nodiscard]] std::optional<AnyId> optional_id()
     {
         return read_optional_id<AnyId>(column());
     }
@@ -74,14 +72,16 @@ public:
     [[nodiscard]] std::int64_t number() { return column().getInt64(); }
     [[nodiscard]] int integer() { return column().getInt(); }
     [[nodiscard]] bool flag() { return column().getInt() != 0; }
-    [[nodiscard]] std::optional<std::int64_t> optional_number() { return read_optional_int(column()); }
-    [[nodiscard]] Date date() { return parse_iso(text()).value_or(Date {}); }
-    [[nodiscard]] std::optional<Date> optional_date() { return parse_iso(text()); } // NULL reads as "".
-    template <typename Enum>
-    [[nodiscard]] Enum word()
+    [[nodiscard]] std::optional<std::int64_t> optional_number()
     {
-        return word_or_first<Enum>(text());
+        return read_optional_int(column());
     }
+    [[nodiscard]] Date date() { return parse_iso(text()).value_or(Date {}); }
+    [[nodiscard]] std::optional<Date> optional_date()
+    {
+        return parse_iso(text());
+    } // NULL reads as "".
+    template <typename Enum> [[nodiscard]] Enum word() { return word_or_first<Enum>(text()); }
 
 private:
     [[nodiscard]] SQLite::Column column() { return m_statement.getColumn(m_column++); }

@@ -23,7 +23,10 @@ class Fields {
 public:
     explicit Fields(const toml::table& table) : m_table(table) {}
 
-    [[nodiscard]] std::string text(std::string_view name) const { return required<std::string>(name); }
+    [[nodiscard]] std::string text(std::string_view name) const
+    {
+        return required<std::string>(name);
+    }
     [[nodiscard]] int number(std::string_view name) const
     {
         return static_cast<int>(required<std::int64_t>(name));
@@ -36,13 +39,11 @@ public:
     {
         return m_table[name].value_or(otherwise);
     }
-    template <typename Enum>
-    [[nodiscard]] Enum word(std::string_view name) const
+    template <typename Enum> [[nodiscard]] Enum word(std::string_view name) const
     {
         return parsed<Enum>(text(name), name);
     }
-    template <typename Enum>
-    [[nodiscard]] Enum word_or(std::string_view name, Enum otherwise) const
+    template <typename Enum> [[nodiscard]] Enum word_or(std::string_view name, Enum otherwise) const
     {
         return m_table.contains(name) ? parsed<Enum>(text(name), name) : otherwise;
     }
@@ -54,8 +55,7 @@ public:
         throw BadFile {fmt::format("{} = \"{}\"", name, text)};
     }
     /// Each table of an array of tables.
-    template <typename Read>
-    void each(std::string_view name, Read read) const
+    template <typename Read> void each(std::string_view name, Read read) const
     {
         if (const auto* array = m_table[name].as_array()) {
             for (const auto& node : *array) {
@@ -64,8 +64,7 @@ public:
             }
         }
     }
-    template <typename Read>
-    void each_text(std::string_view name, Read read) const
+    template <typename Read> void each_text(std::string_view name, Read read) const
     {
         if (const auto* array = m_table[name].as_array()) {
             for (const auto& node : *array)
@@ -80,8 +79,7 @@ public:
     }
 
 private:
-    template <typename T>
-    [[nodiscard]] T required(std::string_view name) const
+    template <typename T> [[nodiscard]] T required(std::string_view name) const
     {
         if (const auto value = m_table[name].value<T>())
             return *value;
@@ -119,10 +117,12 @@ RuleSet read_rule_set(const Fields& file)
     read_attendance_rules(set, file.table("attendance"));
     set.temporary_here_votes = file.table("voting").flag_or("temporary_here_votes", true);
     file.each("vote", [&](const Fields& vote) {
-        set.votes.push_back({vote.word<VotePurpose>("purpose"), vote.word<BaseKind>("base"), vote.word<Majority>("majority")});
+        set.votes.push_back({vote.word<VotePurpose>("purpose"), vote.word<BaseKind>("base"),
+            vote.word<Majority>("majority")});
     });
     file.each("source", [&](const Fields& source) {
-        set.sources.push_back({source.text("rule"), source.text("text"), source.flag_or("verified", true)});
+        set.sources.push_back(
+            {source.text("rule"), source.text("text"), source.flag_or("verified", true)});
     });
     return set;
 }
@@ -167,8 +167,7 @@ std::vector<fs::path> toml_files(const fs::path& folder)
     return files;
 }
 
-template <typename T>
-Result<std::vector<T>> load(const fs::path& folder, T (*read)(const Fields&))
+template <typename T> Result<std::vector<T>> load(const fs::path& folder, T (*read)(const Fields&))
 {
     std::vector<T> out;
     for (const auto& file : toml_files(folder)) {
@@ -190,11 +189,11 @@ Result<std::vector<T>> load(const fs::path& folder, T (*read)(const Fields&))
 }
 
 // What is missing from the installation is no user's fault and no meeting can go on without it.
-template <typename T>
-std::vector<T> installed(Result<std::vector<T>> loaded)
+template <typename T> std::vector<T> installed(Result<std::vector<T>> loaded)
 {
     if (!loaded)
-        throw ProgramFault(loaded.error().key + ": " + loaded.error().values["file"] + " " + loaded.error().values["what"]);
+        throw ProgramFault(loaded.error().key + ": " + loaded.error().values["file"] + " "
+            + loaded.error().values["what"]);
     return std::move(*loaded);
 }
 

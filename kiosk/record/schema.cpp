@@ -24,7 +24,7 @@ CREATE TABLE cell_heading (             -- the head of papers, by the day from w
     removed INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE setting (
-    id TEXT PRIMARY KEY NOT NULL,       -- check_in.signature, minutes.rest, …
+    id TEXT PRIMARY KEY NOT NULL,       -- check_in/signature, minutes/rest, …
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE member (

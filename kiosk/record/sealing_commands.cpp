@@ -98,14 +98,15 @@ Result<void> seal(Changes& changes, MeetingId meeting)
 
 Command read_item_back(MeetingId meeting, ItemId item)
 {
-    return {"read_item_back", [meeting, item](Changes& changes) { return read_back(changes, meeting, item); }};
+    return {"read_item_back",
+        [meeting, item](Changes& changes) { return read_back(changes, meeting, item); }};
 }
 
 Command sign_minutes(MeetingId meeting, SignRole role, MemberId member, std::string strokes)
 {
-    return {"sign_minutes", [by = SignedBy {meeting, role, member, std::move(strokes)}](Changes& changes) {
-                return sign(changes, by);
-            }};
+    return {"sign_minutes",
+        [by = SignedBy {meeting, role, member, std::move(strokes)}](
+            Changes& changes) { return sign(changes, by); }};
 }
 
 Command seal_meeting(MeetingId meeting)

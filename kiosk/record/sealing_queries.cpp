@@ -22,7 +22,8 @@ std::vector<Reading> readings_of(const Record& record, const MinutesContent& con
         reading.item = query.id<ItemId>();
         reading.read_at_ms = query.number();
         reading.valid = query.text() == blake2b(canonical_item_text(content, reading.item));
-        std::erase_if(readings, [&](const Reading& earlier) { return earlier.item == reading.item; });
+        std::erase_if(
+            readings, [&](const Reading& earlier) { return earlier.item == reading.item; });
         readings.push_back(reading);
     }
     return readings;
@@ -67,7 +68,8 @@ std::vector<Reading> read_readings(const Record& record, MeetingId meeting)
 
 std::vector<Signature> read_signatures(const Record& record, MeetingId meeting)
 {
-    return signatures_of(record, meeting, bound_hash(record, read_minutes_content(record, meeting)));
+    return signatures_of(
+        record, meeting, bound_hash(record, read_minutes_content(record, meeting)));
 }
 
 SealState read_seal_state(const Record& record, MeetingId meeting)

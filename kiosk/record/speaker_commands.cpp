@@ -20,7 +20,8 @@ bool in_the_room(Changes& changes, MeetingId meeting, PersonId person)
         [person](const AttendanceRow& row) { return row.person == person && present_now(row); });
 }
 
-Result<void> enlist(Changes& changes, const Meeting& meeting, PersonId person, std::optional<int> limit_s)
+Result<void> enlist(
+    Changes& changes, const Meeting& meeting, PersonId person, std::optional<int> limit_s)
 {
     const Agenda agenda = read_agenda(changes.record(), meeting.id);
     const AgendaItem* current = current_item(agenda);
@@ -47,7 +48,8 @@ Result<void> enlist(Changes& changes, const Meeting& meeting, PersonId person, s
     return {};
 }
 
-Result<void> move(Changes& changes, MeetingId meeting, SpeakerId speaker, std::optional<SpeakerId> after)
+Result<void> move(
+    Changes& changes, MeetingId meeting, SpeakerId speaker, std::optional<SpeakerId> after)
 {
     auto waiting = read_speakers(changes.record(), meeting).waiting;
     std::erase_if(waiting, [speaker](const Speaker& one) { return one.id == speaker; });
@@ -122,7 +124,9 @@ Command remove_speaker(MeetingId meeting, SpeakerId speaker)
                 const auto found = led_meeting(changes, meeting);
                 if (!found)
                     return tl::unexpected(found.error());
-                Query(changes, "UPDATE speaker SET removed = 1 WHERE id = :id").bind(":id", speaker).run();
+                Query(changes, "UPDATE speaker SET removed = 1 WHERE id = :id")
+                    .bind(":id", speaker)
+                    .run();
                 return {};
             }};
 }
