@@ -7,6 +7,7 @@
 #include "meeting/check.h"
 #include "meeting/dates.h"
 #include "record/bind.h"
+#include "record/history.h"
 #include "record/journal.h"
 #include "record/record_parts.h"
 
@@ -23,15 +24,6 @@ void bind_value(SQLite::Statement& statement, const char* name, const cbor::Valu
         bind_to(statement, name, *bytes);
     else
         statement.bind(name);
-}
-
-std::optional<JournalEntry> read_entry(const Record& record, const JournalPlace& place)
-{
-    SQLite::Statement& query
-        = record.prepare("SELECT body FROM journal WHERE device = :device AND seq = :seq");
-    bind_to(query, ":device", place.device);
-    bind_to(query, ":seq", place.seq);
-    return query.executeStep() ? decode_entry(read_bytes(query.getColumn(0))) : std::nullopt;
 }
 
 /// The first change after `entry` of what `op` touched: for a whole row any column, else the same

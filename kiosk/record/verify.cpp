@@ -1,0 +1,219 @@
+#include "record/verify.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "record/bind.h"
+#include "record/database.h"
+#include "record/device.h"
+#include "record/replay.h"
+#include "record/schema.h"
+
+namespace chibo {
+namespace {
+
+// Every text here says /* reads all */: the test of query plans lets those through.
+
+/// Walks the journal device by device and says where it is not what was written.
+class JournalWalk {
+public:
+    JournalWalk(const Record& record, Verification& found) : m_record(record), m_found(found) {}
+
+    void walk(Replay& replay)
+    {
+        auto& query = m_record.prepare(R"sql(
+            SELECT device, seq, hlc, body, hash, signature FROM journal ORDER BY device, seq /* reads all */)sql");
+        while (query.executeStep()) {
+            start(read_id<DeviceId>(query.getColumn(0)), query.getColumn(1));
+            ++m_found.entries;
+            const Bytes body = read_bytes(query.getColumn(3));
+            const auto entry = decode_entry(body);
+            if (!entry) {
+                fault("verify.unreadable");
+                continue;
+            }
+            check(*entry, query.getColumn(2), body, read_bytes(query.getColumn(4)),
+                read_bytes(query.getColumn(5)));
+            check_keys(*entry);
+            replay.add(*entry);
+        }
+    }
+
+private:
+    void start(DeviceId device, std::int64_t seq)
+    {
+        if (device != m_device || m_found.devices == 0) {
+            m_device = device;
+            m_expected = 1;
+            m_last_hlc = 0;
+            m_last_hash = {};
+            m_public_key = read_public_key(device);
+            ++m_found.devices;
+        }
+        m_seq = seq;
+        if (seq != m_expected)
+            fault("verify.gap");
+        m_expected = seq + 1;
+    }
+
+    void check(const JournalEntry& entry, std::int64_t hlc, const Bytes& body,
+        const Bytes& stored_hash, const Bytes& signature)
+    {
+        const Hash hash = hash_of(body);
+        if (entry.device != m_device || entry.seq != m_seq || entry.hlc != hlc)
+            fault("verify.misplaced");
+        if (!std::ranges::equal(hash, stored_hash))
+            fault("verify.hash");
+        else if (!signature_holds(signature, hash, m_public_key))
+            fault("verify.signature");
+        if (entry.previous != m_last_hash)
+            fault("verify.chain");
+        if (entry.hlc <= m_last_hlc)
+            fault("verify.clock");
+        m_last_hlc = entry.hlc;
+        m_last_hash = hash;
+    }
+
+    /// History and undo find an entry through journal_key.
+    void check_keys(const JournalEntry& entry)
+    {
+        for (const Op& op : entry.ops) {
+            auto& query = m_record.prepare(R"sql(
+                SELECT 1 FROM journal_key WHERE key = :key AND hlc = :hlc AND device = :device AND seq = :seq)sql");
+            bind_to(query, ":key", key_bytes(op.key));
+            bind_to(query, ":hlc", entry.hlc);
+            bind_to(query, ":device", entry.device);
+            bind_to(query, ":seq", entry.seq);
+            if (!query.executeStep())
+                return fault("verify.index");
+        }
+    }
+
+    Bytes read_public_key(DeviceId device)
+    {
+        auto& query = m_record.prepare("SELECT public_key FROM device WHERE id = :device");
+        bind_to(query, ":device", device);
+        return query.executeStep() ? read_bytes(query.getColumn(0)) : Bytes {};
+    }
+
+    void fault(const char* key)
+    {
+        m_found.faults.push_back(
+            {key, {{"device", m_device.text()}, {"seq", std::to_string(m_seq)}}});
+    }
+
+    const Record& m_record;
+    Verification& m_found;
+    DeviceId m_device {};
+    Bytes m_public_key {};
+    std::int64_t m_seq = 0, m_expected = 1, m_last_hlc = 0;
+    Hash m_last_hash {};
+};
+
+cbor::Value value_of(const SQLite::Column& column)
+{
+    if (column.isNull())
+        return nullptr;
+    if (column.isInteger())
+        return column.getInt64();
+    if (column.isText())
+        return column.getString();
+    return read_bytes(column);
+}
+
+Error row_fault(
+    const char* key, const std::string& table, const std::string& column, EntryOrder order)
+{
+    return {key,
+        {{"table", table}, {"column", column}, {"device", order.device.text()},
+            {"time", std::to_string(order.hlc >> 16)}}};
+}
+
+/// A table's rows against what the journal says of them.
+void check_table(const Record& record, const std::string& name, Replay& replay, Verification& found)
+{
+    auto& query = record.prepare(fmt::format("SELECT * FROM {} /* reads all */", name));
+    while (query.executeStep()) {
+        ++found.rows;
+        const Bytes key = key_bytes(value_of(query.getColumn("id")));
+        const Replay::Row* row = replay.find(name, key);
+        if (!row || !row->exists) {
+            found.faults.push_back(
+                row_fault("verify.row_unknown", name, "", row ? row->made : EntryOrder {}));
+            continue;
+        }
+        for (int i = 0; i < query.getColumnCount(); ++i) {
+            const std::string column = query.getColumnName(i);
+            // A column that a later schema added has no entry until it is first written.
+            const auto expected = row->columns.find(column);
+            if (expected != row->columns.end()
+                && expected->second.mark != mark_of(value_of(query.getColumn(i))))
+                found.faults.push_back(
+                    row_fault("verify.row_differs", name, column, expected->second.order));
+        }
+    }
+}
+
+/// The clocks decide every merge, so they must be the journal's.
+void check_clocks(const Record& record, Replay& replay, Verification& found)
+{
+    auto& query
+        = record.prepare("SELECT tbl, key, col, hlc, device FROM cell_clock /* reads all */");
+    while (query.executeStep()) {
+        const std::string table = query.getColumn(0);
+        const std::string column = query.getColumn(2);
+        const EntryOrder order {query.getColumn(3), read_id<DeviceId>(query.getColumn(4))};
+        const Replay::Row* row = replay.find(table, read_bytes(query.getColumn(1)));
+        const auto at = row ? row->columns.find(column) : decltype(row->columns.find(column)) {};
+        const bool same = row
+            && (column.empty() ? row->made == order
+                               : at != row->columns.end() && at->second.updated == order);
+        if (!same)
+            found.faults.push_back(row_fault("verify.clock_differs", table, column, order));
+    }
+}
+
+void check_seals(const Record& record, Verification& found)
+{
+    auto& query = record.prepare("SELECT id, content, hash FROM seal /* reads all */");
+    while (query.executeStep()) {
+        ++found.seals;
+        const Bytes content = read_bytes(query.getColumn(1));
+        if (!std::ranges::equal(hash_of(content), read_bytes(query.getColumn(2))))
+            found.faults.push_back(
+                {"verify.seal", {{"meeting", read_id<MeetingId>(query.getColumn(0)).text()}}});
+    }
+}
+
+void check_database(const Record& record, Verification& found)
+{
+    for (const char* pragma : {"PRAGMA cipher_integrity_check", "PRAGMA integrity_check"}) {
+        auto& query = record.prepare(pragma);
+        while (query.executeStep()) {
+            const std::string line = query.getColumn(0);
+            if (line != "ok")
+                found.faults.push_back({"verify.database", {{"detail", line}}});
+        }
+    }
+}
+
+} // namespace
+
+Verification verify(const Record& record)
+{
+    Verification found;
+    check_database(record, found);
+    Replay replay;
+    JournalWalk(record, found).walk(replay);
+    for (const std::string_view table : travelling_tables())
+        check_table(record, std::string(table), replay, found);
+    for (const Replay::Missing& missing : replay.unseen())
+        found.faults.push_back(row_fault("verify.row_missing", missing.table, "", missing.made));
+    check_clocks(record, replay, found);
+    check_seals(record, found);
+    return found;
+}
+
+} // namespace chibo
