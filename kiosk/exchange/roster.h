@@ -1,0 +1,55 @@
+// Members from a table: which rows are people, which are not and why, and their import into the
+// cells.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "meeting/member.h"
+#include "meeting/result.h"
+#include "record/folder.h"
+
+namespace chibo {
+
+struct RosterRow {
+    int line = 0;
+    std::string cell; // Empty: the one cell that the import names.
+    Member member;
+};
+
+/// What a file says, before anything is written.
+struct Roster {
+    std::vector<RosterRow> rows;
+    std::vector<Error> not_taken; // In the order of the lines.
+};
+
+/// Reads CSV in UTF-8. Columns are known by their Vietnamese or English heading, in any order; only
+/// the name is required. Refused whole: roster.encoding, roster.empty, roster.no_name_column,
+/// roster.too_long.
+[[nodiscard]] Result<Roster> read_roster(std::string_view file);
+
+struct RosterImport {
+    struct Cell {
+        std::string name;
+        int added = 0;
+        std::string recovery_code; // Of a cell that this import has made; to be printed once.
+    };
+    std::vector<Cell> cells;
+    std::vector<Error> not_taken;
+};
+
+/// How an import opens the cells and makes new ones.
+struct RosterAccess {
+    std::string code;
+    std::string cell; // Where rows without a cell go; empty where the record has one cell only.
+};
+
+/// Writes the rows into their cells, each cell as one change. A cell that is not there yet is made,
+/// opened by the code given, with its secretary (else its first member) as the officer. Who is in a
+/// cell already is not taken twice. Refused with nothing written: a wrong code, a weak one,
+/// roster.which_cell.
+[[nodiscard]] Result<RosterImport> import_roster(RecordFolder& folder, const Roster& roster,
+    const RosterAccess& access, const Clock& clock, Random& random);
+
+} // namespace chibo
