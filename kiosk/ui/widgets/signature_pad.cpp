@@ -131,33 +131,35 @@ void SignaturePad::undo_stroke()
         m_strokes.strokes.pop_back();
 }
 
-std::vector<Point> sample_signature(Size pad)
+std::vector<Point> curve_points(std::span<const Point> path)
 {
-    // Bézier curves as the picture of the sheet has them: a start, then two bends and an end each.
-    // In the picture's pad, 656 by 264, at this corner and factor.
-    static constexpr std::array<Point, 46> path {{{20, 92}, {34, 60}, {52, 20}, {62, 22}, {74, 26},
-        {46, 92}, {40, 98}, {36, 102}, {44, 62}, {66, 58}, {86, 56}, {66, 96}, {78, 94}, {92, 90},
-        {98, 58}, {110, 56}, {120, 56}, {104, 92}, {114, 92}, {128, 90}, {132, 60}, {146, 58},
-        {156, 58}, {142, 88}, {152, 90}, {168, 92}, {176, 44}, {190, 26}, {200, 14}, {206, 22},
-        {196, 44}, {186, 68}, {176, 92}, {188, 94}, {206, 96}, {216, 62}, {234, 60}, {246, 60},
-        {228, 92}, {244, 92}, {262, 90}, {270, 70}, {300, 64}, {330, 58}, {352, 66}, {372, 56}}};
     constexpr int pieces = 12;
-    constexpr float factor = 440.0F / 390;
-    const float across = pad.w / 656;
-    const float down = pad.h / 264;
-    const auto place = [&](Point at) {
-        return Point {(98 + at.x * factor) * across, (86 + at.y * factor) * down};
-    };
-    std::vector<Point> points {place(path[0])};
+    std::vector<Point> points {path.front()};
     for (std::size_t i = 0; i + 3 < path.size(); i += 3) {
         for (int piece = 1; piece <= pieces; ++piece) {
             const float t = static_cast<float>(piece) / pieces;
             const Point first = on_curve(path[i], path[i + 1], path[i + 2], t);
             const Point second = on_curve(path[i + 1], path[i + 2], path[i + 3], t);
             points.push_back(
-                place({first.x + (second.x - first.x) * t, first.y + (second.y - first.y) * t}));
+                {first.x + (second.x - first.x) * t, first.y + (second.y - first.y) * t});
         }
     }
+    return points;
+}
+
+std::vector<Point> sample_signature(Size pad)
+{
+    // As the picture of the sheet has it: in a pad of 656 by 264, at this corner and factor.
+    static constexpr std::array<Point, 46> path {{{20, 92}, {34, 60}, {52, 20}, {62, 22}, {74, 26},
+        {46, 92}, {40, 98}, {36, 102}, {44, 62}, {66, 58}, {86, 56}, {66, 96}, {78, 94}, {92, 90},
+        {98, 58}, {110, 56}, {120, 56}, {104, 92}, {114, 92}, {128, 90}, {132, 60}, {146, 58},
+        {156, 58}, {142, 88}, {152, 90}, {168, 92}, {176, 44}, {190, 26}, {200, 14}, {206, 22},
+        {196, 44}, {186, 68}, {176, 92}, {188, 94}, {206, 96}, {216, 62}, {234, 60}, {246, 60},
+        {228, 92}, {244, 92}, {262, 90}, {270, 70}, {300, 64}, {330, 58}, {352, 66}, {372, 56}}};
+    constexpr float factor = 440.0F / 390;
+    std::vector<Point> points = curve_points(path);
+    for (Point& point : points)
+        point = {(98 + point.x * factor) * pad.w / 656, (86 + point.y * factor) * pad.h / 264};
     return points;
 }
 

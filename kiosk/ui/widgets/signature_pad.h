@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -40,6 +41,8 @@ void draw_strokes(Ui& ui, const Rect& rect, const Strokes& strokes, Color color)
 /// Strokes where they were made, 1:1 from this corner.
 void draw_strokes_at(Ui& ui, Point corner, float factor, const Strokes& strokes, Color color);
 
+/// Points along Bézier curves: a start, then two bends and an end each.
+[[nodiscard]] std::vector<Point> curve_points(std::span<const Point> path);
 /// A signature as the pictures have it, for `sign` of the step files, on a pad of this size.
 [[nodiscard]] std::vector<Point> sample_signature(Size pad);
 
