@@ -1,4 +1,5 @@
-// The third page of the components: sheet with pad, keypad and codes, dates, the question asked once.
+// The third page of the components: sheet with pad, keypad and codes, dates, the question asked
+// once.
 #include "ui/screens/components_screen.h"
 
 #include "ui/widgets/avatar.h"
@@ -29,16 +30,21 @@ void draw_sign_sheet(Ui& ui, const Rect& sheet, SignaturePad& pad)
     sheet_ground(ui, sheet);
     Rect rest = sheet.inset(21);
     Rect head = rest.cut_top(64, 16);
-    (void)icon_button(ui, "components.close", head.cut_right(64, 16), icons::close, ui.tr("components.close"));
+    (void)icon_button(
+        ui, "components.close", head.cut_right(64, 16), icons::close, ui.tr("components.close"));
     avatar(ui, head.cut_left(64, 16), portrait("Vũ Thị Kim Oanh", 6));
     Rect lines = head.centred({head.w, 62});
-    text(ui, lines.cut_top(26), ui.tr("sign_sheet.welcome"), {.style = type::caption, .color = theme.ink2});
+    text(ui, lines.cut_top(26), ui.tr("sign_sheet.welcome"),
+        {.style = type::caption, .color = theme.ink2});
     text(ui, lines, "Vũ Thị Kim Oanh", {.style = type::heading, .color = theme.ink});
 
     Rect row = rest.cut_top(200, 18);
     pad.draw(ui, row.cut_left(560, 8), ui.tr("sign_sheet.on_the_line"));
-    const ButtonLook stacked {.icon = icons::undo, .icon_size = 32, .side = IconSide::Above,
-        .style = type::label, .gap = 2};
+    const ButtonLook stacked {.icon = icons::undo,
+        .icon_size = 32,
+        .side = IconSide::Above,
+        .style = type::label,
+        .gap = 2};
     ButtonLook again = stacked;
     again.icon = icons::refresh;
     const auto places = row.rows(2, 8);
@@ -51,7 +57,10 @@ void draw_sign_sheet(Ui& ui, const Rect& sheet, SignaturePad& pad)
     (void)button(ui, "components.not_me", foot.cut_left(224, 16), ui.tr("sign_sheet.not_me"),
         {.style = type::button_xl});
     (void)button(ui, "components.confirm", foot, ui.tr("sign_sheet.confirm"),
-        {.kind = ButtonKind::Primary, .icon = icons::check_circle, .icon_size = 32, .style = type::button_xl});
+        {.kind = ButtonKind::Primary,
+            .icon = icons::check_circle,
+            .icon_size = 32,
+            .style = type::button_xl});
 }
 
 } // namespace

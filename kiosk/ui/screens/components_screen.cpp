@@ -89,7 +89,8 @@ void draw_buttons(Ui& ui, const Rect& where)
     card(ui, where);
     Flow flow(ui, {where.x + 21, where.y + 28}, 12);
     flow.button("components.primary", {.kind = ButtonKind::Primary, .icon = icons::check_circle});
-    flow.button("components.pressed", {.kind = ButtonKind::Primary, .icon = icons::check_circle}, 1);
+    flow.button(
+        "components.pressed", {.kind = ButtonKind::Primary, .icon = icons::check_circle}, 1);
     flow.button("components.secondary", {.icon = icons::undo});
     flow.break_line(button_height);
     flow.button("components.text",
@@ -97,10 +98,12 @@ void draw_buttons(Ui& ui, const Rect& where)
     flow.button("components.off", {.kind = ButtonKind::Off, .icon = icons::lock});
     flow.button("components.caution", {.kind = ButtonKind::Caution, .icon = icons::delete_});
     flow.break_line(button_height);
-    (void)icon_button(ui, "components.close", flow.next(64, 64), icons::close, ui.tr("components.close"));
+    (void)icon_button(
+        ui, "components.close", flow.next(64, 64), icons::close, ui.tr("components.close"));
     const std::string chosen = ui.tr("components.chosen");
     const PickerLook look {.chosen = true, .icon = icons::check, .padding = 17};
-    (void)picker(ui, "components.chosen", flow.next(picker_width(ui, chosen, look), 64), chosen, look);
+    (void)picker(
+        ui, "components.chosen", flow.next(picker_width(ui, chosen, look), 64), chosen, look);
 }
 
 void draw_chips(Ui& ui, const Rect& where)
@@ -125,7 +128,8 @@ void draw_rings(Ui& ui, const Rect& where)
     constexpr std::int64_t planned = 20 * minute_ms;
     const Rect inside = card(ui, where).inset(25, 28);
     const auto place = [&](int i) {
-        return Rect {inside.x + static_cast<float>(i) * (inside.w - side) / 4, inside.y, side, side};
+        return Rect {
+            inside.x + static_cast<float>(i) * (inside.w - side) / 4, inside.y, side, side};
     };
     for (const int i : {0, 1})
         counter_ring(ui, WidgetId("components.counter", static_cast<std::uint64_t>(i)), place(i),
@@ -157,19 +161,20 @@ void draw_loading_and_error(Ui& ui, const Rect& where)
 ComponentsScreen::ComponentsScreen(Page page) : m_page(page)
 {
     // The stroke of the third picture, drawn at an even speed.
-    static constexpr std::array<Point, 40> path {{{10, 96}, {28, 66}, {52, 6}, {62, 16}, {74, 30},
-        {24, 104}, {32, 104}, {44, 98}, {56, 56}, {68, 58}, {78, 62}, {66, 98}, {78, 96}, {92, 94},
-        {98, 48}, {110, 50}, {120, 54}, {108, 94}, {122, 94}, {140, 92}, {152, 44}, {164, 46},
-        {174, 50}, {160, 98}, {176, 96}, {206, 92}, {226, 8}, {236, 12}, {244, 20}, {206, 94},
-        {222, 94}, {242, 92}, {254, 54}, {268, 58}, {278, 64}, {262, 96}, {282, 90}, {312, 80},
-        {340, 58}, {400, 56}}};
+    static constexpr std::array<Point, 40> path {
+        {{10, 96}, {28, 66}, {52, 6}, {62, 16}, {74, 30}, {24, 104}, {32, 104}, {44, 98}, {56, 56},
+            {68, 58}, {78, 62}, {66, 98}, {78, 96}, {92, 94}, {98, 48}, {110, 50}, {120, 54},
+            {108, 94}, {122, 94}, {140, 92}, {152, 44}, {164, 46}, {174, 50}, {160, 98}, {176, 96},
+            {206, 92}, {226, 8}, {236, 12}, {244, 20}, {206, 94}, {222, 94}, {242, 92}, {254, 54},
+            {268, 58}, {278, 64}, {262, 96}, {282, 90}, {312, 80}, {340, 58}, {400, 56}}};
     constexpr float ms_a_px = 1.9F;
     Stroke stroke;
     for (const Point& point : curve_points(path)) {
         StrokePoint next {point.x + 94, point.y + 46, 0};
         if (!stroke.empty())
             next.t_ms = stroke.back().t_ms
-                + static_cast<int>(ms_a_px * std::hypot(next.x - stroke.back().x, next.y - stroke.back().y));
+                + static_cast<int>(
+                    ms_a_px * std::hypot(next.x - stroke.back().x, next.y - stroke.back().y));
         stroke.push_back(next);
     }
     m_pad.set_strokes({560, 200, {stroke}});

@@ -1,4 +1,5 @@
-// Every widget on three pages, as the pictures of that name have them; nothing here touches the record.
+// Every widget on three pages, as the pictures of that name have them; nothing here touches the
+// record.
 #pragma once
 
 #include <string>
@@ -14,7 +15,10 @@ public:
     enum class Page { Looks, States, Inputs };
 
     explicit ComponentsScreen(Page page);
-    void refresh(const Record& record, const Viewer& viewer) override { (void)record, (void)viewer; }
+    void refresh(const Record& record, const Viewer& viewer) override
+    {
+        (void)record, (void)viewer;
+    }
     void draw(Ui& ui, Commands& commands) override;
     [[nodiscard]] Surround surround() const override { return Surround::Whole; }
 

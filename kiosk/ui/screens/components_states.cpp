@@ -35,12 +35,14 @@ struct SampleTile {
 
 void draw_tiles(Ui& ui)
 {
-    static constexpr std::array<SampleTile, 5> samples {
-        {{TileState::Asked, "Đặng Thùy Linh", "role.probationary", 7, "check_in.touch_to_check_in", ""},
-            {TileState::Present, "Vũ Thị Kim Oanh", "role.official", 6, "check_in.present_at", "07:52"},
-            {TileState::Excused, "Hoàng Thị Ngọc Ánh", "role.official", 5, "check_in.excused", ""},
-            {TileState::Unexcused, "Phạm Văn Dũng", "role.official", 4, "check_in.unexcused", ""},
-            {TileState::Guest, "Bùi Thị Lan Anh", "role.superior", 5, "check_in.guest_at", "07:50"}}};
+    static constexpr std::array<SampleTile, 5> samples {{{TileState::Asked, "Đặng Thùy Linh",
+                                                             "role.probationary", 7,
+                                                             "check_in.touch_to_check_in", ""},
+        {TileState::Present, "Vũ Thị Kim Oanh", "role.official", 6, "check_in.present_at", "07:52"},
+        {TileState::Excused, "Hoàng Thị Ngọc Ánh", "role.official", 5, "check_in.excused", ""},
+        {TileState::Unexcused, "Phạm Văn Dũng", "role.official", 4, "check_in.unexcused", ""},
+        {TileState::Guest, "Bùi Thị Lan Anh", "components.guest_of", 5, "check_in.guest_at",
+            "07:50"}}};
     caption(ui, {24, 16}, "components.about_tiles");
     const auto place = [](std::size_t i) {
         return Rect {24 + static_cast<float>(i % 3) * 266, 44 + static_cast<float>(i / 3) * 180,
@@ -91,7 +93,8 @@ void draw_pickers(Ui& ui, int& kind)
     caption(ui, {24, 560}, "components.about_pickers");
     for (int i = 0; i < 4; ++i) {
         const Kind& each = kinds.at(static_cast<std::size_t>(i));
-        if (picker(ui, each.key, each.at, ui.tr(each.key), {.chosen = kind == i, .icon = each.icon}))
+        if (picker(
+                ui, each.key, each.at, ui.tr(each.key), {.chosen = kind == i, .icon = each.icon}))
             kind = i;
     }
 }
@@ -114,7 +117,10 @@ void draw_entry(Ui& ui, Point at)
         {.style = type::label, .color = theme.ink});
     (void)chip(ui, {head.x, head.y}, ui.tr("components.opinion"));
     text(ui, rest, ui.tr("components.entry_text"),
-        {.style = type::body.with_line(30), .color = theme.ink, .place = Place::Top, .lines = Lines::Wrap});
+        {.style = type::body.with_line(30),
+            .color = theme.ink,
+            .place = Place::Top,
+            .lines = Lines::Wrap});
 }
 
 } // namespace
@@ -140,7 +146,10 @@ void ComponentsScreen::draw_states_right(Ui& ui)
     row.cut_left(handle_width);
     const std::string not_spoken = ui.tr("components.not_spoken");
     draw_row(ui, row,
-        {.person = portrait("Đặng Thùy Linh", 7), .words = "Đặng Thùy Linh", .right = not_spoken, .bold = true});
+        {.person = portrait("Đặng Thùy Linh", 7),
+            .words = "Đặng Thùy Linh",
+            .right = not_spoken,
+            .bold = true});
 
     caption(ui, {830, 126.5F}, "components.about_agenda");
     row = card(ui, {830, 154.5F, 426, 74}).inset({1, 17, 1, 1});
