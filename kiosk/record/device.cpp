@@ -19,9 +19,9 @@ OwnDevice make_device(DeviceId id)
     return device;
 }
 
-Signature sign(const OwnDevice& device, const Hash& hash)
+EntrySignature sign(const OwnDevice& device, const Hash& hash)
 {
-    Signature signature {};
+    EntrySignature signature {};
     crypto_sign_detached(
         signature.data(), nullptr, hash.data(), hash.size(), device.secret_key.data());
     return signature;

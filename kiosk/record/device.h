@@ -18,7 +18,7 @@ struct OwnDevice {
 };
 
 [[nodiscard]] OwnDevice make_device(DeviceId id);
-[[nodiscard]] Signature sign(const OwnDevice& device, const Hash& hash);
+[[nodiscard]] EntrySignature sign(const OwnDevice& device, const Hash& hash);
 [[nodiscard]] bool signature_holds(std::span<const std::uint8_t> signature, const Hash& hash,
     std::span<const std::uint8_t> public_key);
 

@@ -19,7 +19,7 @@
 namespace chibo {
 
 using Hash = std::array<std::uint8_t, 32>; // BLAKE2b-256
-using Signature = std::array<std::uint8_t, 64>; // Ed25519
+using EntrySignature = std::array<std::uint8_t, 64>; // Ed25519
 
 /// What was done to one row. Values are null, integers, text or bytes.
 struct Op {

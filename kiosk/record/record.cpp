@@ -9,6 +9,7 @@
 #include "record/record_parts.h"
 #include "record/recording.h"
 #include "record/schema.h"
+#include "record/search_index.h"
 
 namespace chibo {
 namespace {
@@ -47,7 +48,7 @@ void write_journal(Statements& statements, const OwnDevice& device, const Journa
 {
     const Bytes body = encode(entry);
     const Hash hash = hash_of(body);
-    const Signature signature = sign(device, hash);
+    const EntrySignature signature = sign(device, hash);
     SQLite::Statement& insert = statements.prepare(R"sql(
         INSERT INTO journal (device, seq, hlc, body, hash, signature)
         VALUES (:device, :seq, :hlc, :body, :hash, :signature))sql");
@@ -143,6 +144,7 @@ Result<JournalPlace> Record::run(
         entry.previous = head.hash;
         write_journal(*parts.statements, parts.device, entry);
         write_marks(*parts.statements, entry);
+        index_entries(*parts.statements, entry.ops);
     }
     transaction.commit();
     ++parts.commits;

@@ -261,7 +261,8 @@ CREATE TABLE pin_attempt (
     failures INTEGER NOT NULL,
     next_at_ms INTEGER NOT NULL         -- no try is taken before
 ) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE entry_text USING fts5(folded, tokenize = "unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE entry_text USING fts5(folded, content = '', contentless_delete = 1,
+    tokenize = "unicode61 remove_diacritics 0"); -- made again from `entry` at any time
 CREATE TABLE entry_text_row (rowid INTEGER PRIMARY KEY, entry BLOB NOT NULL) STRICT;
 CREATE INDEX entry_text_row_by_entry ON entry_text_row (entry);
 )sql";

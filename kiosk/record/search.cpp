@@ -1,0 +1,171 @@
+#include "record/search.h"
+
+#include <algorithm>
+#include <optional>
+#include <ranges>
+
+#include "meeting/letters.h"
+#include "record/query.h"
+
+namespace chibo {
+namespace {
+
+constexpr std::size_t excerpt_before = 40; // Characters in front of the first match.
+constexpr std::size_t excerpt_length = 120;
+constexpr int most_read = 2'000; // Candidates whose marks are compared; none so common has more.
+
+/// A word of a text: its letters taken apart, and where it stands.
+struct Word {
+    std::vector<Letter> letters {};
+    Tone tone = Tone::None; // Of the syllable, wherever it is written: hoà, hòa.
+    std::size_t begin = 0, end = 0; // In characters.
+};
+
+bool is_word_part(char32_t character)
+{
+    return is_letter(character) || (character >= U'0' && character <= U'9');
+}
+
+std::vector<Word> words_of(std::u32string_view text)
+{
+    std::vector<Word> words;
+    for (std::size_t at = 0; at < text.size();) {
+        if (!is_word_part(text[at])) {
+            ++at;
+            continue;
+        }
+        Word word {.begin = at};
+        for (; at < text.size() && is_word_part(text[at]); ++at) {
+            word.letters.push_back(split_letter(to_lower(text[at])));
+            if (word.letters.back().tone != Tone::None)
+                word.tone = word.letters.back().tone;
+        }
+        word.end = at;
+        words.push_back(std::move(word));
+    }
+    return words;
+}
+
+enum class Part { Whole, Beginning };
+
+bool answers(const Word& asked, const Word& word, Part part)
+{
+    const bool long_enough = part == Part::Whole ? word.letters.size() == asked.letters.size()
+                                                 : word.letters.size() >= asked.letters.size();
+    if (!long_enough || (asked.tone != Tone::None && asked.tone != word.tone))
+        return false;
+    return std::ranges::equal(asked.letters, word.letters | std::views::take(asked.letters.size()),
+        [](const Letter& left, const Letter& right) {
+            return left.base == right.base && (left.mark == Mark::None || left.mark == right.mark);
+        });
+}
+
+/// What was typed, ready for the index and for comparing marks.
+class SearchText {
+public:
+    explicit SearchText(const std::string& text) : m_words(words_of(join_marks(to_utf32(text)))) {}
+
+    [[nodiscard]] bool empty() const { return m_words.empty(); }
+    /// In the index's language: each word quoted, the last as a beginning.
+    [[nodiscard]] std::string match() const
+    {
+        std::string match;
+        for (const Word& word : m_words) {
+            match += match.empty() ? "\"" : " \"";
+            for (const Letter& letter : word.letters)
+                append_utf8(match, letter.base);
+            match += '"';
+        }
+        return match + '*';
+    }
+    /// The words that answer, in the text's order; nothing where one that was asked is not there.
+    [[nodiscard]] std::optional<std::vector<Word>> find(std::u32string_view text) const
+    {
+        std::vector<Word> found;
+        std::vector<bool> answered(m_words.size());
+        for (Word& word : words_of(text)) {
+            bool any = false;
+            for (std::size_t i = 0; i < m_words.size(); ++i) {
+                const Part part = i + 1 == m_words.size() ? Part::Beginning : Part::Whole;
+                if (!answers(m_words[i], word, part))
+                    continue;
+                answered[i] = true;
+                any = true;
+            }
+            if (any)
+                found.push_back(std::move(word));
+        }
+        if (std::ranges::find(answered, false) != answered.end())
+            return std::nullopt;
+        return found;
+    }
+
+private:
+    std::vector<Word> m_words;
+};
+
+/// About a line of the text around its first match, with the matches marked.
+void write_excerpt(FoundEntry& entry, std::u32string_view text, const std::vector<Word>& found)
+{
+    std::size_t begin
+        = found.front().begin > excerpt_before ? found.front().begin - excerpt_before : 0;
+    while (begin > 0 && text[begin - 1] != U' ' && begin < found.front().begin)
+        ++begin;
+    std::size_t end = std::min(text.size(), begin + excerpt_length);
+    while (end < text.size() && end > found.front().end && text[end] != U' ')
+        --end;
+    entry.excerpt = begin > 0 ? "…" : "";
+    std::size_t at = begin;
+    for (const Word& word : found) {
+        if (word.end > end)
+            break;
+        entry.excerpt += to_utf8(text.substr(at, word.begin - at));
+        const std::size_t first = entry.excerpt.size();
+        entry.excerpt += to_utf8(text.substr(word.begin, word.end - word.begin));
+        entry.matches.push_back({first, entry.excerpt.size()});
+        at = word.end;
+    }
+    entry.excerpt += to_utf8(text.substr(at, end - at));
+    if (end < text.size())
+        entry.excerpt += "…";
+}
+
+} // namespace
+
+std::vector<FoundEntry> search(const Record& record, const std::string& text, std::size_t limit)
+{
+    const SearchText asked(text);
+    std::vector<FoundEntry> found;
+    if (asked.empty())
+        return found;
+    Query query(record, R"sql(
+        SELECT entry.id, entry.kind, entry.meeting, meeting.title, meeting.planned_start_ms, entry.item,
+            agenda_item.title, entry.at_ms, entry.text
+        FROM entry_text
+        JOIN entry_text_row ON entry_text_row.rowid = entry_text.rowid
+        JOIN entry ON entry.id = entry_text_row.entry
+        JOIN meeting ON meeting.id = entry.meeting
+        LEFT JOIN agenda_item ON agenda_item.id = entry.item
+        WHERE entry_text MATCH :match AND NOT entry.removed
+        ORDER BY entry_text.rowid DESC)sql");
+    query.bind(":match", asked.match());
+    for (int read = 0; read < most_read && found.size() < limit && query.next(); ++read) {
+        FoundEntry entry {.entry = query.id<EntryId>(),
+            .kind = query.word<EntryKind>(),
+            .meeting = query.id<MeetingId>(),
+            .meeting_title = query.text(),
+            .meeting_start_ms = query.number(),
+            .item = query.id<ItemId>(),
+            .item_title = query.text(),
+            .at_ms = query.number()};
+        const std::u32string characters = join_marks(to_utf32(query.text()));
+        const auto words = asked.find(characters);
+        if (!words)
+            continue;
+        write_excerpt(entry, characters, *words);
+        found.push_back(std::move(entry));
+    }
+    return found;
+}
+
+} // namespace chibo

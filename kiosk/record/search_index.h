@@ -1,0 +1,17 @@
+// Keeps the full-text index of the entries beside them. It stays on the device and can be made
+// again.
+#pragma once
+
+#include <span>
+
+#include "record/database.h"
+#include "record/journal.h"
+
+namespace chibo {
+
+/// Within the transaction that made the changes, a merge's too.
+void index_entries(Statements& statements, std::span<const Op> ops);
+/// Throws the index away and makes it from the entries. Within a transaction.
+void rebuild_index(SQLite::Database& database);
+
+} // namespace chibo
