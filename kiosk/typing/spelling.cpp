@@ -314,7 +314,8 @@ std::size_t Spelling::vowels_start() const
     std::size_t place = 0;
     while (place < m_letters.size() && !is_vowel(m_letters[place].base))
         ++place;
-    const bool qu = place == 1 && m_letters[0].base == U'q' && m_letters[1].base == U'u';
+    const bool qu = place == 1 && m_letters.size() > 1 && m_letters[0].base == U'q'
+        && m_letters[1].base == U'u';
     return qu ? place + 1 : place;
 }
 

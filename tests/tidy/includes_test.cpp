@@ -47,6 +47,8 @@ std::optional<Include> include_of(std::string_view line)
         return std::nullopt;
     const std::size_t from = line.find_first_of("<\"");
     const std::size_t to = line.find_last_of(">\"");
+    if (from == std::string_view::npos || from == to)
+        return std::nullopt; // A macro names the header: #include FT_FREETYPE_H
     return Include {std::string(line.substr(from + 1, to - from - 1)), line[from] == '"'};
 }
 
