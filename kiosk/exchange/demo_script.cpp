@@ -280,8 +280,7 @@ std::vector<ScriptEntry> Script::entries(
         vote(VotePurpose::Agenda, "Thông qua chương trình cuộc họp");
         break;
     case ItemKind::Resolution:
-        vote(VotePurpose::Resolution,
-            month.filled("Thông qua nghị quyết tháng\u00a0{month}/{year}"));
+        vote(VotePurpose::Resolution, month.filled("Thông qua nghị quyết tháng {month}/{year}"));
         break;
     case ItemKind::AdoptMinutes:
         vote(VotePurpose::Minutes, "Thông qua biên bản cuộc họp");
@@ -304,7 +303,7 @@ ScriptMeeting Script::meeting(int months_ago) const
     // Each quarter's topic is held in its second month; the story's day has it in any case.
     const bool thematic = months_ago == 0 || month.first_day.month % 3 == 2;
     ScriptMeeting meeting {.kind = thematic ? MeetingKind::Combined : MeetingKind::Regular,
-        .title = month.filled("Sinh hoạt chi bộ tháng\u00a0{month}/{year}"),
+        .title = month.filled("Sinh hoạt chi bộ tháng {month}/{year}"),
         .place = m_data.room,
         .start_ms = start(months_ago, month.first_day),
         .end = months_ago == 0 ? ScriptEnd::Planned : ScriptEnd::Sealed,

@@ -70,11 +70,11 @@ void DemoWriter::in_one(UnixMs at, const std::string& name, const std::function<
     CHECK(done.has_value());
 }
 
-void DemoWriter::write_people(const DemoCell& cell, const std::string& pin_hash, UnixMs at)
+void DemoWriter::write_people(const DemoCell& cell, const Founding& founding, UnixMs at)
 {
     in_one(at, "found_cell", [&] {
         step(at, program,
-            found_cell({.id = {},
+            found_cell({.id = founding.cell,
                 .name = cell.name,
                 .organisation = m_data.organisation,
                 .room = m_data.room}));
@@ -100,7 +100,9 @@ void DemoWriter::write_people(const DemoCell& cell, const std::string& pin_hash,
             step(at, program, add_member(member));
             step(at, program, add_code(member.id, CodeKind::Card, one.card));
             if (one.officer)
-                step(at, program, appoint_officer(member.id, *one.officer, pin_hash));
+                step(at, program,
+                    appoint_officer(member.id, *one.officer, founding.pin_hash,
+                        founding.officers.at(*one.officer)));
             if (one.officer == OfficerRole::Secretary)
                 m_chair = member.id;
             if (one.officer == OfficerRole::Clerk)

@@ -21,7 +21,13 @@ public:
     {
     }
 
-    void write_people(const DemoCell& cell, const std::string& pin_hash, UnixMs at);
+    /// What the record folder already knows of the cell.
+    struct Founding {
+        CellId cell;
+        std::map<OfficerRole, OfficerId> officers;
+        std::string pin_hash;
+    };
+    void write_people(const DemoCell& cell, const Founding& founding, UnixMs at);
     /// Everything up to the script's end; one journal entry for each meeting long past, one for
     /// each step of the last ones, so that their history reads as if it had been held with the
     /// kiosk.

@@ -155,9 +155,10 @@ Command member_left(MemberId member, Date day)
             }};
 }
 
-Command appoint_officer(MemberId member, OfficerRole role, std::string pin_hash)
+Command appoint_officer(
+    MemberId member, OfficerRole role, std::string pin_hash, OfficerId id)
 {
-    return {"appoint_officer", [member, role, pin_hash](Changes& changes) -> Result<void> {
+    return {"appoint_officer", [member, role, pin_hash, id](Changes& changes) -> Result<void> {
                 if (!read_member(changes.record(), member))
                     return refuse("members.unknown");
                 dismiss(changes, role, member);
@@ -168,7 +169,7 @@ Command appoint_officer(MemberId member, OfficerRole role, std::string pin_hash)
                 Query(changes, R"sql(
                     INSERT INTO officer (id, member, role, pin_hash)
                     VALUES (:id, :member, :role, :pin_hash))sql")
-                    .bind(":id", changes.make_id<OfficerId>())
+                    .bind(":id", id.nil() ? changes.make_id<OfficerId>() : id)
                     .bind(":member", member)
                     .bind(":role", word(role))
                     .bind(":pin_hash", pin_hash)

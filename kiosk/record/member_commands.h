@@ -23,7 +23,9 @@ namespace chibo {
 [[nodiscard]] Command member_left(MemberId member, Date day);
 
 /// One member holds a role; who had it before is dismissed.
-[[nodiscard]] Command appoint_officer(MemberId member, OfficerRole role, std::string pin_hash);
+/// `id` where the header's wraps know the officer already: nil makes one.
+[[nodiscard]] Command appoint_officer(
+    MemberId member, OfficerRole role, std::string pin_hash, OfficerId id = {});
 [[nodiscard]] Command set_pin(OfficerId officer, std::string pin_hash);
 [[nodiscard]] Command dismiss_officer(OfficerId officer);
 

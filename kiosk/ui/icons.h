@@ -45,6 +45,7 @@ inline constexpr Icon error {0xE000};
 inline constexpr Icon event {0xE878};
 inline constexpr Icon event_available {0xE614};
 inline constexpr Icon event_busy {0xE615};
+inline constexpr Icon expand_less {0xE5CE};
 inline constexpr Icon expand_more {0xE5CF};
 inline constexpr Icon file_upload {0xE2C6};
 inline constexpr Icon flag {0xE153};

@@ -22,7 +22,7 @@ namespace chibo {
 struct Destination {
     std::string screen; // home, plan, checkin, agenda, minutes, seal, records, settings, …
     MeetingId meeting {};
-    std::string detail; // An item, a person, a group of settings: the screen's own word.
+    std::string detail {}; // An item, a person, a group of settings: the screen's own word.
 
     bool operator==(const Destination&) const = default;
 };
@@ -36,12 +36,12 @@ struct Told {
 
 /// What to do after a command.
 struct After {
-    std::optional<Told> toast;
-    std::function<void(const JournalPlace&)> done;
+    std::optional<Told> toast {};
+    std::function<void(const JournalPlace&)> done {};
     /// Called with the refusal; without it the sentence is shown on a sheet that waits for a touch.
-    std::function<void(const Error&)> refused;
+    std::function<void(const Error&)> refused {};
     /// Who does it, where it is not the one at the kiosk (a member who signs on the room's tablet).
-    std::optional<Actor> actor;
+    std::optional<Actor> actor {};
 };
 
 /// What a screen wants done after the frame, in order.

@@ -77,7 +77,8 @@ void draw_button(
     Ui& ui, const Rect& rect, std::string_view label, const ButtonLook& look, float pressed)
 {
     constexpr float sinks = 2; // While the finger is down.
-    const ButtonColors colors = colors_of(ui.theme(), look.kind);
+    ButtonColors colors = colors_of(ui.theme(), look.kind);
+    colors.ink = look.ink.value_or(colors.ink);
     const bool moves_whole = look.kind == ButtonKind::Primary || look.kind == ButtonKind::Done;
     const Rect frame = moves_whole ? rect.moved(0, sinks * pressed) : rect;
     const Color fill_color = colors.fill == Color {} ? colors.pressed.with_alpha(pressed)

@@ -1,6 +1,7 @@
 // Buttons (ui specification, 3): the kinds, their sizes, and what a press looks like.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "ui/text.h"
@@ -30,6 +31,7 @@ struct ButtonLook {
     TextStyle style = type::button; // button_xl at 72 high, button_xxl at 80.
     float gap = 12;
     Digits digits = Digits::AsDrawn;
+    std::optional<Color> ink {}; // Of a text button on a tinted strip.
 };
 
 inline constexpr float button_height = 64;

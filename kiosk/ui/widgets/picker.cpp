@@ -11,7 +11,7 @@ namespace {
 
 float content_width(Ui& ui, std::string_view label, const PickerLook& look)
 {
-    float width = text_width(ui, label, type::label);
+    float width = text_width(ui, label, look.style);
     if (!look.advice.empty())
         width = std::max(width, text_width(ui, look.advice, type::caption));
     if (look.icon)
@@ -24,7 +24,7 @@ float content_width(Ui& ui, std::string_view label, const PickerLook& look)
 void draw_words(Ui& ui, const Rect& rect, std::string_view label, const PickerLook& look, Color ink)
 {
     if (look.advice.empty()) {
-        text(ui, rect, label, {.style = type::label, .color = ink});
+        text(ui, rect, label, {.style = look.style, .color = ink});
         return;
     }
     Rect lines = rect.centred({rect.w, 50});
@@ -46,7 +46,7 @@ void draw_picker(
     Color ink = theme.ink;
     Box frame {.fill = pressed ? theme.sunk : theme.card,
         .border = theme.edge,
-        .stroke = stroke::card,
+        .stroke = look.strong ? stroke::button : stroke::card,
         .radius = radius::button};
     if (look.off) {
         frame.fill = theme.sunk;

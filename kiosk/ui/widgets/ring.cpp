@@ -90,6 +90,7 @@ Color timer_ink(const Theme& theme, TimerPhase phase)
     case TimerPhase::Paused:
         return theme.ink2;
     case TimerPhase::Calm:
+    case TimerPhase::Idle:
         break;
     }
     return theme.ink;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "meeting/agenda.h"
 #include "ui/text.h"
 #include "ui/widget_id.h"
 
@@ -33,7 +34,6 @@ struct CounterRing {
 void counter_ring(Ui& ui, const WidgetId& id, const Rect& square, const CounterRing& look);
 
 /// Up to 80 % of the planned time, up to all of it, over it; or standing still.
-enum class TimerPhase { Calm, Near, Over, Paused };
 [[nodiscard]] TimerPhase timer_phase(std::int64_t used_ms, std::int64_t planned_ms);
 
 struct TimerRing {

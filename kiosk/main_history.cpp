@@ -1,0 +1,131 @@
+// The verbs that look into the journal: verify and history.
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "main_json.h"
+#include "main_verbs.h"
+#include "record/history.h"
+#include "record/verify.h"
+#include "ui/strings.h"
+
+namespace chibo {
+namespace {
+
+Json version_json(const HistoryVersion& version)
+{
+    Json json {{"at", iso_time(version.at_ms)}, {"command", version.command},
+        {"who", version.member.empty() ? version.actor.role : version.member},
+        {"role", version.actor.role}, {"device", version.device}, {"seq", version.place.seq}};
+    if (version.undoes)
+        json["undoes"] = version.undoes->seq;
+    json["changes"] = Json::array();
+    for (const HistoryChange& change : version.changes)
+        json["changes"].push_back({{"table", change.table}, {"column", change.column},
+            {"old", change.old_value}, {"new", change.new_value}});
+    return json;
+}
+
+void print_version(const HistoryVersion& version)
+{
+    std::cout << fmt::format("{} {} {} {}\n", iso_time(version.at_ms), version.device,
+        version.member.empty() ? version.actor.role : version.member, version.command);
+    for (const HistoryChange& change : version.changes)
+        std::cout << fmt::format(
+            "  {}.{}: {} -> {}\n", change.table, change.column, change.old_value, change.new_value);
+}
+
+/// What the QR code and the PDF's keywords hold: "chibo:1:<meeting>:<hash, 64 hex digits>".
+std::optional<std::pair<std::string, std::string>> seal_code_of(const std::string& text)
+{
+    constexpr std::string_view mark = "chibo:1:";
+    constexpr std::size_t id_length = 36, hash_length = 64;
+    const auto at = text.find(mark);
+    if (at == std::string::npos || text.size() < at + mark.size() + id_length + 1 + hash_length)
+        return std::nullopt;
+    const std::string rest = text.substr(at + mark.size(), id_length + 1 + hash_length);
+    return std::pair(rest.substr(0, id_length), rest.substr(id_length + 1));
+}
+
+/// Does the paper's code agree with the seal in the record?
+Result<void> verify_paper(OpenedRecord& opened, const std::string& name)
+{
+    std::ifstream file(name, std::ios::binary);
+    if (!file)
+        return refuse("verbs.no_file", {{"file", name}});
+    const std::string bytes(
+        (std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    const auto code = seal_code_of(bytes);
+    if (!code)
+        return refuse("verbs.no_seal_code", {{"file", name}});
+    const auto found = opened.find_meeting(code->first);
+    if (!found)
+        return tl::unexpected(found.error());
+    const auto seal = read_seal(*found->cell->record, found->meeting);
+    if (!seal || hex(seal->hash) != code->second)
+        return refuse("verbs.paper_differs", {{"file", name}, {"meeting", code->first}});
+    return {};
+}
+
+} // namespace
+
+Result<void> run_verify(const VerbOptions& options, const std::string& file)
+{
+    auto opened = OpenedRecord::open(options);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    if (!file.empty()) {
+        auto paper = verify_paper(*opened, file);
+        if (paper)
+            std::cout << (options.json ? "{\"good\":true}\n" : file + ": agrees with the record\n");
+        return paper;
+    }
+    Json json = Json::array();
+    std::optional<Error> first;
+    for (OpenedCell& cell : opened->cells()) {
+        const Verification found = verify(*cell.record);
+        if (options.json)
+            json.push_back({{"cell", cell.name}, {"good", found.good()}, {"entries", found.entries},
+                {"rows", found.rows}, {"devices", found.devices}, {"seals", found.seals},
+                {"faults", found.faults.size()}});
+        else
+            std::cout << fmt::format(
+                "{}: {} journal entries of {} devices, {} rows, {} seals: {}\n", cell.name,
+                found.entries, found.devices, found.rows, found.seals,
+                found.good() ? "good" : fmt::format("{} faults", found.faults.size()));
+        if (!found.good() && !first)
+            first = found.faults.front();
+    }
+    if (options.json)
+        std::cout << json.dump(1) << "\n";
+    return first ? Result<void>(tl::unexpected(*first)) : Result<void>();
+}
+
+Result<void> run_history(const VerbOptions& options, const std::string& id)
+{
+    auto opened = OpenedRecord::open(options);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const auto uuid = Uuid::parse(id);
+    for (OpenedCell& cell : opened->cells()) {
+        const auto versions
+            = uuid ? read_history(*cell.record, *uuid) : read_history(*cell.record, id);
+        if (versions.empty())
+            continue;
+        Json json = Json::array();
+        for (const HistoryVersion& version : versions) {
+            if (options.json)
+                json.push_back(version_json(version));
+            else
+                print_version(version);
+        }
+        if (options.json)
+            std::cout << json.dump(1) << "\n";
+        return {};
+    }
+    return refuse("verbs.no_thing", {{"id", id}});
+}
+
+} // namespace chibo

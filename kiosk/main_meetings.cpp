@@ -1,0 +1,157 @@
+// The verbs about members, meetings and papers.
+#include <algorithm>
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "documents/minutes_from_record.h"
+#include "main_json.h"
+#include "main_verbs.h"
+#include "meeting/names.h"
+#include "record/agenda_queries.h"
+#include "record/member_queries.h"
+#include "record/minutes_queries.h"
+
+namespace chibo {
+namespace {
+
+struct ListedMember {
+    Member member;
+    std::string cell;
+    std::string order;
+};
+
+/// Members of all cells, by given name in Vietnamese order.
+std::vector<ListedMember> listed_members(OpenedRecord& opened, const std::string& search)
+{
+    const NameQuery query(search);
+    std::vector<ListedMember> all;
+    for (OpenedCell& cell : opened.cells()) {
+        for (Member& member : read_members(*cell.record)) {
+            if (query.match(member.name) != NameMatch::None)
+                all.push_back({member, cell.name, name_order_key(member.name)});
+        }
+    }
+    std::ranges::stable_sort(all, {}, &ListedMember::order);
+    return all;
+}
+
+struct ListedMeeting {
+    Meeting meeting;
+    std::string cell;
+};
+
+std::vector<ListedMeeting> listed_meetings(OpenedRecord& opened)
+{
+    std::vector<ListedMeeting> all;
+    for (OpenedCell& cell : opened.cells()) {
+        for (Meeting& meeting : read_meetings(*cell.record))
+            all.push_back({std::move(meeting), cell.name});
+    }
+    std::ranges::stable_sort(all, std::ranges::greater {},
+        [](const ListedMeeting& one) { return one.meeting.planned_start_ms; });
+    return all;
+}
+
+void print_votes_and_tasks(const MinutesContent& content)
+{
+    for (const AgendaItem& item : content.agenda.items) {
+        std::cout << fmt::format("\n{}. {}\n", item_number(content.agenda, item.id), item.title);
+        for (const Entry& entry : entries_of(content, item.id)) {
+            std::cout << fmt::format("  {} {}: {}", hm(entry.at_ms), word(entry.kind), entry.text);
+            if (entry.vote)
+                std::cout << fmt::format(" ({}/{}/{} of {})", entry.vote->yes, entry.vote->no,
+                    entry.vote->other, entry.vote->entitled_present);
+            if (entry.task)
+                std::cout << fmt::format(" ({}, {}, {})", entry.task->owner_name,
+                    dmy(entry.task->due_on), word(entry.task->state));
+            std::cout << "\n";
+        }
+    }
+}
+
+} // namespace
+
+Result<void> run_roster_list(const VerbOptions& options, const std::string& search)
+{
+    auto opened = OpenedRecord::open(options);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    Json json = Json::array();
+    for (const ListedMember& one : listed_members(*opened, search)) {
+        if (options.json)
+            json.push_back(member_json(one.member, one.cell));
+        else
+            std::cout << fmt::format(
+                "{}\t{}\t{}\n", one.member.name, one.cell, word(one.member.standing));
+    }
+    if (options.json)
+        std::cout << json.dump(1) << "\n";
+    return {};
+}
+
+Result<void> run_meeting_list(const VerbOptions& options)
+{
+    auto opened = OpenedRecord::open(options);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    Json json = Json::array();
+    for (const ListedMeeting& one : listed_meetings(*opened)) {
+        const Meeting& meeting = one.meeting;
+        if (options.json)
+            json.push_back(meeting_json(meeting, one.cell));
+        else
+            std::cout << fmt::format("{}\t{} {}\t{}\t{}\t{}\n", meeting.id.text(),
+                iso(date_of(meeting.planned_start_ms)), hm(meeting.planned_start_ms),
+                word(meeting.state), one.cell, meeting.title);
+    }
+    if (options.json)
+        std::cout << json.dump(1) << "\n";
+    return {};
+}
+
+Result<void> run_meeting_show(const VerbOptions& options, const std::string& id)
+{
+    auto opened = OpenedRecord::open(options);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const auto found = opened->find_meeting(id);
+    if (!found)
+        return tl::unexpected(found.error());
+    const Record& record = *found->cell->record;
+    const MinutesContent content = read_minutes_content(record, found->meeting);
+    const auto seal = read_seal(record, found->meeting);
+    if (options.json) {
+        Json json = minutes_json(content);
+        json["seal"]
+            = seal ? seal_json(*seal, read_amendments(record, found->meeting)) : Json(nullptr);
+        std::cout << json.dump(1) << "\n";
+        return {};
+    }
+    const Meeting& meeting = content.meeting;
+    const AttendanceFigures& figures
+        = content.opening ? content.opening->figures : content.attendance.figures;
+    std::cout << fmt::format("{}\n{}\n{} {}, {}\n{}: {}/{}\n", meeting.title, content.cell.name,
+        dmy(date_of(meeting.planned_start_ms)), hm(meeting.planned_start_ms), meeting.place,
+        word(meeting.state), figures.present, figures.required);
+    print_votes_and_tasks(content);
+    if (seal)
+        std::cout << fmt::format("\n{} {}\n", iso_time(seal->sealed_at_ms), hex(seal->hash));
+    return {};
+}
+
+Result<void> run_document(const VerbOptions& options, const std::string& kind,
+    const std::string& id, const std::filesystem::path& file)
+{
+    if (kind != "minutes")
+        return refuse("verbs.no_document", {{"kind", kind}});
+    auto opened = OpenedRecord::open(options);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const auto found = opened->find_meeting(id);
+    if (!found)
+        return tl::unexpected(found.error());
+    return write_minutes(*found->cell->record, found->meeting, file);
+}
+
+} // namespace chibo

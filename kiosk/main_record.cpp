@@ -1,0 +1,95 @@
+// Opening the record for a verb, and the verbs about the record as a whole.
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "main_json.h"
+#include "main_verbs.h"
+#include "record/data_folder.h"
+#include "record/meeting_queries.h"
+
+namespace chibo {
+namespace {
+
+std::string environment(const char* name)
+{
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string() : std::string(value);
+}
+
+} // namespace
+
+std::filesystem::path default_record()
+{
+    const std::string data = environment("XDG_DATA_HOME");
+    const std::filesystem::path home = environment("HOME");
+    return (data.empty() ? home / ".local" / "share" : std::filesystem::path(data)) / "chibo";
+}
+
+Result<OpenedRecord> OpenedRecord::open(const VerbOptions& options)
+{
+    auto folder = RecordFolder::open(options.record);
+    if (!folder)
+        return tl::unexpected(folder.error());
+    if (options.code.empty())
+        return refuse("verbs.no_code");
+    OpenedRecord opened;
+    opened.m_folder = std::make_unique<RecordFolder>(std::move(*folder));
+    const auto& cells = opened.m_folder->cells();
+    std::optional<CellId> wanted;
+    if (!options.cell.empty()) {
+        const auto found = std::ranges::find(cells, options.cell, &CellHeader::name);
+        if (found == cells.end())
+            return refuse("verbs.no_cell", {{"cell", options.cell}});
+        wanted = found->id;
+    }
+    const auto unlocked = opened.m_folder->unlock(options.code, opened.m_clock->now_ms(), wanted);
+    if (!unlocked)
+        return tl::unexpected(unlocked.error());
+    for (const Unlocked& one : *unlocked) {
+        if (wanted && one.cell != *wanted)
+            continue;
+        auto record = opened.m_folder->open_cell(one, *opened.m_clock, *opened.m_random);
+        if (!record)
+            return tl::unexpected(record.error());
+        opened.m_cells.push_back({.id = one.cell,
+            .name = opened.m_folder->cell(one.cell)->name,
+            .record = std::move(*record)});
+    }
+    return opened;
+}
+
+Result<OpenedRecord::Found> OpenedRecord::find_meeting(const std::string& id)
+{
+    const auto parsed = MeetingId::parse(id);
+    if (parsed) {
+        for (OpenedCell& cell : m_cells) {
+            if (read_meeting(*cell.record, *parsed))
+                return Found {&cell, *parsed};
+        }
+    }
+    return refuse("verbs.no_meeting", {{"meeting", id}});
+}
+
+Result<void> run_demo(const VerbOptions& options, const DemoArguments& arguments)
+{
+    const auto made = make_demo(options.record, data_folder() / "demo", arguments);
+    if (!made)
+        return tl::unexpected(made.error());
+    if (options.json) {
+        const Json json {{"record", options.record.string()}, {"code", made->code},
+            {"pin", made->pin}, {"date", iso(arguments.day)}, {"cells", made->cells},
+            {"members", made->members}, {"meetings", made->meetings}};
+        std::cout << json.dump() << "\n";
+    } else {
+        std::cout << fmt::format(
+            "{}: {} cells, {} members, {} meetings up to {}. Code: {}; PIN: {}\n",
+            options.record.string(), made->cells, made->members, made->meetings, dmy(arguments.day),
+            made->code, made->pin);
+    }
+    return {};
+}
+
+} // namespace chibo

@@ -1,0 +1,70 @@
+// The verbs of the command line, one function each: what they are given, and a refusal or nothing.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "exchange/demo.h"
+#include "record/folder.h"
+#include "record/record.h"
+
+namespace chibo {
+
+/// What every verb takes.
+struct VerbOptions {
+    std::filesystem::path record; // A folder.
+    std::string code; // --code or CHIBO_CODE
+    std::string cell; // Only this one of the cells that the code opens.
+    std::string as; // Who acts: a member's name.
+    bool json = false;
+};
+
+struct OpenedCell {
+    CellId id;
+    std::string name;
+    std::unique_ptr<Record> record;
+};
+
+/// The machine's clock and chance, and the cells that the code opens.
+class OpenedRecord {
+public:
+    /// Refuses a missing code (verbs.no_code), a cell that is not there (verbs.no_cell), and what
+    /// RecordFolder does.
+    [[nodiscard]] static Result<OpenedRecord> open(const VerbOptions& options);
+
+    [[nodiscard]] RecordFolder& folder() { return *m_folder; }
+    [[nodiscard]] std::vector<OpenedCell>& cells() { return m_cells; }
+    /// The cell that has this meeting; refuses text that is no meeting's (verbs.no_meeting).
+    struct Found {
+        OpenedCell* cell = nullptr;
+        MeetingId meeting;
+    };
+    [[nodiscard]] Result<Found> find_meeting(const std::string& id);
+    [[nodiscard]] const Clock& clock() const { return *m_clock; }
+    [[nodiscard]] Random& random() { return *m_random; }
+
+private:
+    std::unique_ptr<SystemClock> m_clock = std::make_unique<SystemClock>();
+    std::unique_ptr<SystemRandom> m_random = std::make_unique<SystemRandom>();
+    std::unique_ptr<RecordFolder> m_folder;
+    std::vector<OpenedCell> m_cells;
+};
+
+/// In the user's data folder: $XDG_DATA_HOME/chibo.
+[[nodiscard]] std::filesystem::path default_record();
+
+[[nodiscard]] Result<void> run_demo(const VerbOptions& options, const DemoArguments& arguments);
+[[nodiscard]] Result<void> run_roster_list(const VerbOptions& options, const std::string& search);
+[[nodiscard]] Result<void> run_meeting_list(const VerbOptions& options);
+[[nodiscard]] Result<void> run_meeting_show(const VerbOptions& options, const std::string& id);
+[[nodiscard]] Result<void> run_document(const VerbOptions& options, const std::string& kind,
+    const std::string& id, const std::filesystem::path& file);
+/// Without a file: journal, seals and database of each cell; with one: a paper against the record.
+[[nodiscard]] Result<void> run_verify(const VerbOptions& options, const std::string& file);
+[[nodiscard]] Result<void> run_history(const VerbOptions& options, const std::string& id);
+[[nodiscard]] Result<void> run_type(const std::string& method, const std::string& tones);
+
+} // namespace chibo

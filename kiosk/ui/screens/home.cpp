@@ -1,0 +1,516 @@
+#include "ui/screens/home.h"
+
+#include <algorithm>
+
+#include "record/agenda_queries.h"
+#include "record/meeting_commands.h"
+#include "ui/draw.h"
+#include "ui/text.h"
+#include "ui/tied.h"
+#include "ui/widgets/avatar.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/ring.h"
+
+namespace chibo {
+namespace {
+
+constexpr float strip_height = 64;
+constexpr float today_height = 334;
+constexpr float side_width = 384; // Of the right column on the tablet; the left one is 704.
+constexpr float header_height = 64;
+constexpr float coming_row = 89;
+constexpr float padding = 20;
+
+std::string month_name(Ui& ui, int month)
+{
+    return ui.tr("month." + std::to_string(month));
+}
+
+/// "Còn 22 phút" before the start, in the chip of today's card.
+struct Countdown {
+    std::string words;
+    Tone tone = Tone::Gold;
+    Icon icon = icons::schedule;
+};
+
+Countdown countdown(Ui& ui, const Meeting& meeting)
+{
+    switch (meeting.state) {
+    case MeetingState::Open:
+        return {ui.tr("home.running"), Tone::Green, icons::play_circle_filled};
+    case MeetingState::Closing:
+        return {ui.tr("home.waits"), Tone::Amber, icons::draw};
+    case MeetingState::Sealed:
+        return {ui.tr("home.sealed"), Tone::Green, icons::lock};
+    case MeetingState::Planned:
+        break;
+    }
+    constexpr std::int64_t minute = 60'000;
+    const std::int64_t left
+        = (meeting.planned_start_ms - ui.clock().now_ms() + minute - 1) / minute;
+    if (left <= 0)
+        return {ui.tr("home.start_due"), Tone::Amber, icons::schedule};
+    if (left < 60)
+        return {ui.tr("home.minutes_left", {{"count", std::to_string(left)}})};
+    return {ui.tr("home.hours_left",
+        {{"hours", std::to_string(left / 60)}, {"minutes", std::to_string(left % 60)}})};
+}
+
+std::string time_range(Ui& ui, const MeetingSummary& summary)
+{
+    const UnixMs start = summary.meeting.planned_start_ms;
+    return ui.tr("home.time_range",
+        {{"from", hm(start)},
+            {"to", hm(start + std::int64_t {summary.meeting.limit_minutes} * 60'000)}});
+}
+
+/// A caption with its icon, and the value below.
+void fact(Ui& ui, Rect rect, Icon what, std::string_view caption, std::string_view value)
+{
+    Rect first = rect.cut_top(26);
+    icon(ui, first.cut_left(20, 8), what, 20, ui.theme().ink2);
+    text(ui, first, caption, {.style = type::caption, .color = ui.theme().ink2});
+    text(ui, rect.cut_top(30), value, {.style = type::name, .color = ui.theme().ink});
+}
+
+/// "04" over "tháng 9".
+void date_box(Ui& ui, const Rect& rect, UnixMs at)
+{
+    fill(ui, rect, ui.theme().sunk, radius::button);
+    const Date date = date_of(at);
+    Rect lines = rect.centred({rect.w, 52});
+    const std::string day = (date.day < 10 ? "0" : "") + std::to_string(date.day);
+    text(ui, lines.cut_top(30), day,
+        {.style = type::heading.with_line(30),
+            .color = ui.theme().ink,
+            .align = Align::Centre,
+            .digits = Digits::Tabular});
+    text(ui, lines, month_name(ui, date.month),
+        {.style = type::caption.with_line(22), .color = ui.theme().ink2, .align = Align::Centre});
+}
+
+/// A large icon and a line or two in the middle of a card that has nothing to list.
+void empty_note(Ui& ui, const Rect& rect, Icon what, std::string_view words)
+{
+    Rect lines = rect.centred({rect.w - 2 * padding, 84});
+    icon(ui, lines.cut_top(40, 8), what, 40, ui.theme().edge);
+    text(ui, lines, words,
+        {.style = type::caption,
+            .color = ui.theme().ink2,
+            .align = Align::Centre,
+            .place = Place::Top,
+            .lines = Lines::Wrap});
+}
+
+} // namespace
+
+void HomeScreen::refresh(const Record& record, const Viewer& viewer)
+{
+    m_viewer = viewer;
+    m_home = read_home(record, record.clock().now_ms());
+    m_agenda = m_home.today ? read_agenda(record, m_home.today->meeting.id) : Agenda {};
+}
+
+bool HomeScreen::needs_attention() const
+{
+    return !m_viewer.room()
+        && (m_home.overdue_tasks > 0 || m_home.unsigned_minutes || m_home.announced_absences > 0);
+}
+
+void HomeScreen::draw(Ui& ui, Commands& commands)
+{
+    const Rect work = ui.work();
+    if (ui.shape() == Shape::Tablet) {
+        draw_cards(ui, commands, side_by_side(ui, work));
+    } else if (ui.shape() == Shape::Wide) {
+        draw_cards(ui, commands, in_three_columns(work));
+    } else {
+        ScrollScope page(ui, "home.page", work);
+        Boxes boxes = stacked({work.x, page.top(), work.w, work.h});
+        draw_cards(ui, commands, boxes);
+        const Rect& lowest = boxes.last.empty() ? boxes.coming : boxes.last;
+        page.content(lowest.bottom() - page.top());
+    }
+    draw_sheet(ui, commands);
+}
+
+HomeScreen::Boxes HomeScreen::side_by_side(Ui& ui, const Rect& work) const
+{
+    (void)ui;
+    Boxes boxes;
+    Rect rest = work;
+    if (needs_attention())
+        boxes.attention = rest.cut_top(strip_height, space::s2);
+    Rect right = rest.cut_right(side_width, space::s2);
+    boxes.today = rest.cut_top(today_height, space::s2);
+    boxes.tasks = rest;
+    boxes.coming = m_viewer.room() ? right : right.cut_top(today_height, space::s2);
+    if (!m_viewer.room())
+        boxes.last = right;
+    return boxes;
+}
+
+HomeScreen::Boxes HomeScreen::in_three_columns(const Rect& work) const
+{
+    Boxes boxes;
+    Rect rest = work;
+    if (needs_attention())
+        boxes.attention = rest.cut_top(strip_height, space::s2);
+    constexpr float wider = 1.1F;
+    Rect last
+        = rest.cut_right(m_viewer.room() ? 0 : side_width * wider, m_viewer.room() ? 0 : space::s2);
+    boxes.coming = rest.cut_right(side_width * wider, space::s2);
+    boxes.today = rest.cut_top(today_height, space::s2);
+    boxes.tasks = rest;
+    if (!m_viewer.room())
+        boxes.last = last.cut_top(today_height);
+    return boxes;
+}
+
+HomeScreen::Boxes HomeScreen::stacked(const Rect& work) const
+{
+    Boxes boxes;
+    Rect rest {work.x, work.y, work.w, 100'000};
+    if (needs_attention())
+        boxes.attention = rest.cut_top(strip_height, space::s2);
+    boxes.today = rest.cut_top(today_height, space::s2);
+    const auto rows = static_cast<float>(
+        std::clamp<std::size_t>(m_viewer.room() ? m_agenda.items.size() : m_home.due.size(), 2, 8));
+    boxes.tasks = rest.cut_top(header_height + rows * space::touch + 2, space::s2);
+    const auto meetings = static_cast<float>(std::clamp<std::size_t>(m_home.coming.size(), 2, 4));
+    boxes.coming = rest.cut_top(header_height + meetings * coming_row + 2, space::s2);
+    if (!m_viewer.room())
+        boxes.last = rest.cut_top(258);
+    return boxes;
+}
+
+void HomeScreen::draw_cards(Ui& ui, Commands& commands, const Boxes& boxes)
+{
+    if (!boxes.attention.empty())
+        draw_attention(ui, boxes.attention);
+    if (m_home.today)
+        draw_today(ui, commands, boxes.today);
+    else
+        draw_nothing_today(ui, commands, boxes.today);
+    if (m_viewer.room())
+        draw_agenda(ui, boxes.tasks);
+    else
+        draw_tasks(ui, boxes.tasks);
+    draw_coming(ui, commands, boxes.coming);
+    if (!boxes.last.empty())
+        draw_last(ui, commands, boxes.last);
+}
+
+void HomeScreen::draw_attention(Ui& ui, const Rect& rect)
+{
+    const Family& amber = ui.theme().family(Tone::Amber);
+    box(ui, rect,
+        {.fill = amber.tint,
+            .border = amber.line,
+            .stroke = stroke::card,
+            .radius = radius::button});
+    Rect rest = rect.inset({.right = 4 + stroke::card, .left = padding + stroke::card});
+    const ButtonLook look {.kind = ButtonKind::Text,
+        .icon = icons::chevron_right,
+        .side = IconSide::After,
+        .ink = amber.ink};
+    const std::string show = ui.tr("home.show");
+    const Rect at = rest.cut_right(button_width(ui, show, look), space::s1);
+    if (button(ui, "home.attention", at, show, look))
+        m_attention.emplace(m_home);
+    icon(ui, rest.cut_left(32, 16), icons::error, 32, amber.ink);
+    const std::string title = ui.tr("home.attention");
+    text(ui, rest.cut_left(text_width(ui, title, type::label), 16), title,
+        {.style = type::label, .color = amber.ink});
+    std::vector<std::string> parts;
+    if (m_home.overdue_tasks > 0)
+        parts.push_back(
+            ui.tr("home.overdue_tasks", {{"count", std::to_string(m_home.overdue_tasks)}}));
+    if (m_home.unsigned_minutes) {
+        const Date day = date_of(m_home.unsigned_minutes->meeting.planned_start_ms);
+        parts.push_back(ui.tr("home.unsigned_minutes",
+            {{"month", std::to_string(day.month)}, {"year", std::to_string(day.year)}}));
+    }
+    if (m_home.announced_absences > 0)
+        parts.push_back(ui.tr(
+            "home.announced_absences", {{"count", std::to_string(m_home.announced_absences)}}));
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0)
+            text(ui, rest.cut_left(text_width(ui, "·", type::body), 16), "·",
+                {.style = type::body, .color = amber.ink});
+        text(ui, rest.cut_left(std::min(text_width(ui, parts[i], type::body) + 1, rest.w), 15),
+            parts[i], {.style = type::body, .color = amber.ink});
+    }
+}
+
+void HomeScreen::draw_today(Ui& ui, Commands& commands, const Rect& rect)
+{
+    const MeetingSummary& today = *m_home.today;
+    card(ui, rect);
+    Rect rest = rect.inset(
+        {.top = stroke::card, .right = padding + 1, .bottom = padding + 1, .left = padding + 1});
+    Rect head = rest.cut_top(header_height);
+    const Countdown left = countdown(ui, today.meeting);
+    const ChipLook look {.tone = left.tone, .icon = left.icon};
+    const float chip_w = chip_width(ui, left.words, look);
+    const Rect chip_at = head.cut_right(chip_w, space::s2);
+    chip(ui, {chip_at.x, chip_at.y + 14}, left.words, look);
+    const std::string kind = ui.tr("meeting_kind." + std::string(word(today.meeting.kind)));
+    text(ui, head, ui.tr("home.today", {{"kind", kind}}),
+        {.style = type::label, .color = ui.theme().reds.ink});
+    rest = rest.inset({.top = -8});
+    text(ui, rest.cut_top(44, 6), tied(today.meeting.title),
+        {.style = type::title, .color = ui.theme().ink});
+    draw_facts(ui, rest.cut_top(124), today);
+    draw_next_action(ui, commands, rest.cut_bottom(button_xl_height), today);
+}
+
+void HomeScreen::draw_facts(Ui& ui, const Rect& rect, const MeetingSummary& today) const
+{
+    Rect facts = rect;
+    const Rect ring_at = facts.cut_right(124, space::s2);
+    counter_ring(ui, "home.present", ring_at,
+        {.count = today.present,
+            .of = today.required,
+            .needed = 0,
+            .word = ui.tr("home.present"),
+            .stroke = 12,
+            .style = {36, 44, Weight::SemiBold}});
+    facts = facts.centred({facts.w, 120});
+    constexpr float first_column = 212, gap = 16;
+    const auto name
+        = [&](const std::string& who) { return who.empty() ? ui.tr("home.nobody") : who; };
+    Rect left = facts.cut_left(std::min(first_column, facts.w / 2), gap);
+    fact(ui, left.cut_top(56, 8), icons::schedule, ui.tr("home.time"), time_range(ui, today));
+    fact(ui, left, icons::person, ui.tr("home.chair"), name(today.chair_name));
+    fact(ui, facts.cut_top(56, 8), icons::place, ui.tr("home.place"), tied(today.meeting.place));
+    fact(ui, facts, icons::edit, ui.tr("home.clerk"), name(today.clerk_name));
+}
+
+void HomeScreen::draw_next_action(
+    Ui& ui, Commands& commands, const Rect& row, const MeetingSummary& today)
+{
+    const MeetingId id = today.meeting.id;
+    Rect rest = row;
+    const bool over = today.meeting.state == MeetingState::Closing
+        || today.meeting.state == MeetingState::Sealed;
+    if (!m_viewer.room()) {
+        const Date next = plus_months(date_of(today.meeting.planned_start_ms), 1);
+        const std::string second = over
+            ? ui.tr("home.plan_month", {{"month", std::to_string(next.month)}})
+            : ui.tr("home.show_agenda");
+        const ButtonLook look {
+            .icon = over ? icons::event : icons::format_list_numbered, .style = type::button_xl};
+        const Rect at = rest.cut_right(button_width(ui, second, look), space::s2);
+        if (button(ui, "home.second", at, second, look))
+            commands.go({.screen = over ? "plan" : "agenda", .meeting = over ? MeetingId {} : id});
+    }
+    const auto primary = [&](std::string_view key, Icon what) {
+        return button(ui, "home.next", rest, ui.tr(key),
+            {.kind = ButtonKind::Primary, .icon = what, .icon_size = 36, .style = type::button_xl});
+    };
+    if (m_viewer.room()) {
+        if (check_in_open(today.meeting) && primary("home.go_check_in", icons::how_to_reg))
+            commands.go({.screen = "check_in", .meeting = id});
+    } else if (today.meeting.state == MeetingState::Planned && !check_in_open(today.meeting)) {
+        if (primary("home.open_check_in", icons::how_to_reg))
+            commands.push(open_check_in(id), {.done = [&commands, id](const JournalPlace&) {
+                commands.go({.screen = "check_in", .meeting = id});
+            }});
+    } else if (today.meeting.state == MeetingState::Planned) {
+        if (primary("home.go_check_in", icons::how_to_reg))
+            commands.go({.screen = "check_in", .meeting = id});
+    } else if (today.meeting.state == MeetingState::Open) {
+        if (primary("home.go_minutes", icons::edit_note))
+            commands.go({.screen = "minutes", .meeting = id});
+    } else {
+        const bool is_sealed = today.meeting.state == MeetingState::Sealed;
+        if (primary(is_sealed ? "home.show_minutes" : "home.go_seal",
+                is_sealed ? icons::description : icons::verified))
+            commands.go({.screen = "seal", .meeting = id});
+    }
+}
+
+void HomeScreen::draw_nothing_today(Ui& ui, Commands& commands, const Rect& rect)
+{
+    card(ui, rect);
+    Rect lines = rect.centred({rect.w - 2 * padding, m_viewer.room() ? 156.0F : 244.0F});
+    icon(ui, lines.cut_top(64, 16), icons::event_available, 64, ui.theme().edge);
+    text(ui, lines.cut_top(36, 4), ui.tr("home.no_meeting"),
+        {.style = type::heading, .color = ui.theme().ink, .align = Align::Centre});
+    const std::string advice = m_home.coming.empty()
+        ? ui.tr("home.no_meeting_advice")
+        : ui.tr("home.no_meeting_next",
+              {{"day", dmy(date_of(m_home.coming.front().meeting.planned_start_ms))}});
+    text(ui, lines.cut_top(28, 24), advice,
+        {.style = type::body, .color = ui.theme().ink2, .align = Align::Centre});
+    if (m_viewer.room())
+        return;
+    const ButtonLook look {
+        .kind = ButtonKind::Primary, .icon = icons::event, .style = type::button_xl};
+    const std::string plan = ui.tr("home.plan");
+    if (button(ui, "home.plan", lines.centred({button_width(ui, plan, look), button_xl_height}),
+            plan, look))
+        commands.go({.screen = "plan"});
+}
+
+void HomeScreen::draw_coming(Ui& ui, Commands& commands, const Rect& rect)
+{
+    card(ui, rect);
+    const Rect inside = rect.inset(stroke::card);
+    card_header(
+        ui, "home.coming", inside, {.title = ui.tr("home.coming"), .height = header_height});
+    const Rect list = inside.inset({.top = header_height});
+    if (m_home.coming.empty()) {
+        empty_note(ui, list, icons::event, ui.tr("home.no_coming"));
+        return;
+    }
+    ScrollScope rows(ui, "home.coming", list);
+    float y = rows.top();
+    for (std::size_t i = 0; i < m_home.coming.size(); ++i) {
+        const float height = i + 1 == m_home.coming.size() ? coming_row + 1 : coming_row;
+        const Rect row {list.x, y, list.w, height};
+        if (rows.shows(row))
+            draw_coming_row(ui, commands, row, m_home.coming[i]);
+        y += height;
+    }
+    rows.content(y - rows.top());
+}
+
+void HomeScreen::draw_coming_row(
+    Ui& ui, Commands& commands, const Rect& rect, const MeetingSummary& coming)
+{
+    const Meeting& meeting = coming.meeting;
+    const std::string title = tied(meeting.title);
+    if (!m_viewer.room()) {
+        const Press pressed = press(ui, WidgetId("home.coming.row", meeting.id), rect, title);
+        if (pressed.down)
+            fill(ui, rect, ui.theme().sunk);
+        if (pressed)
+            commands.go({.screen = "plan", .meeting = meeting.id});
+    }
+    rule(ui, {rect.x, rect.y}, rect.w, ui.theme().line);
+    Rect row = rect.inset({.top = 1, .right = padding, .left = padding});
+    date_box(ui, row.cut_left(84, 12).centred({84, 64}), meeting.planned_start_ms);
+    if (!m_viewer.room()) {
+        // The chevron reaches into the gap, as in the picture: long titles need the room.
+        const Rect chevron = row.cut_right(28, 1);
+        icon(ui, chevron, icons::chevron_right, 28, ui.theme().ink2);
+    }
+    const int lines = measure(ui, title, type::label, row.w, 2).lines;
+    Rect words = row.centred({row.w, 26 + 28 * static_cast<float>(lines)});
+    text(ui, words.cut_top(28 * static_cast<float>(lines)), title,
+        {.style = type::label, .color = ui.theme().ink, .lines = Lines::Wrap, .max_lines = 2});
+    text(ui, words,
+        ui.tr("home.time_place",
+            {{"time", hm(meeting.planned_start_ms)}, {"place", tied(meeting.place)}}),
+        {.style = type::caption, .color = ui.theme().ink2});
+}
+
+void HomeScreen::draw_tasks(Ui& ui, const Rect& rect)
+{
+    card(ui, rect);
+    const Rect inside = rect.inset(stroke::card);
+    const std::string count = std::to_string(m_home.due.size());
+    if (card_header(ui, "home.tasks", inside,
+            {.title = ui.tr("home.tasks"),
+                .count = count,
+                .button = m_home.due.empty() ? std::string() : ui.tr("home.all_tasks"),
+                .height = header_height}))
+        m_tasks.emplace();
+    const Rect list = inside.inset({.top = header_height});
+    if (m_home.due.empty()) {
+        empty_note(ui, list, icons::task_alt, ui.tr("home.no_tasks"));
+        return;
+    }
+    // Whole rows only: the rest is behind "Xem tất cả".
+    const auto room = static_cast<std::size_t>(list.h / space::touch);
+    float y = list.y;
+    for (std::size_t i = 0; i < std::min(room, m_home.due.size()); ++i, y += space::touch) {
+        const Task& task = m_home.due[i];
+        const Rect row {list.x, y, list.w, space::touch};
+        const Press pressed = press(ui, WidgetId("home.task", task.id), row, task.text);
+        if (pressed.down)
+            fill(ui, row, ui.theme().sunk);
+        if (pressed)
+            m_tasks.emplace(task.id);
+        draw_task_row(ui, row, task);
+    }
+}
+
+void HomeScreen::draw_agenda(Ui& ui, const Rect& rect)
+{
+    card(ui, rect);
+    const Rect inside = rect.inset(stroke::card);
+    card_header(
+        ui, "home.agenda", inside, {.title = ui.tr("home.agenda"), .height = header_height});
+    const Rect list = inside.inset({.top = header_height});
+    if (m_agenda.items.empty()) {
+        empty_note(ui, list, icons::format_list_numbered, ui.tr("home.no_agenda"));
+        return;
+    }
+    ScrollScope rows(ui, "home.agenda", list);
+    float y = rows.top();
+    for (std::size_t i = 0; i < m_agenda.items.size(); ++i, y += space::touch) {
+        const AgendaItem& item = m_agenda.items[i];
+        rule(ui, {list.x, y}, list.w, ui.theme().line);
+        Rect row
+            = Rect {list.x, y, list.w, space::touch}.inset({.right = padding, .left = padding});
+        const std::string minutes
+            = ui.tr("home.item_minutes", {{"count", std::to_string(item.planned_s / 60)}});
+        text(ui, row.cut_right(96, space::s2), minutes,
+            {.style = type::caption, .color = ui.theme().ink2, .align = Align::Right});
+        text(ui, row, std::to_string(i + 1) + ". " + tied(item.title),
+            {.style = type::body, .color = ui.theme().ink});
+    }
+    rows.content(y - rows.top());
+}
+
+void HomeScreen::draw_last(Ui& ui, Commands& commands, const Rect& rect)
+{
+    card(ui, rect);
+    Rect inside = rect.inset(stroke::card);
+    card_header(ui, "home.last", inside, {.title = ui.tr("home.last"), .height = header_height});
+    if (!m_home.last) {
+        empty_note(
+            ui, inside.inset({.top = header_height}), icons::description, ui.tr("home.no_last"));
+        return;
+    }
+    const MeetingSummary& last = *m_home.last;
+    inside = inside.inset(
+        {.top = header_height, .right = padding, .bottom = padding, .left = padding});
+    text(ui, inside.cut_top(28), tied(last.meeting.title),
+        {.style = type::label, .color = ui.theme().ink});
+    text(ui, inside.cut_top(26, 14),
+        ui.tr("home.last_figures",
+            {{"day", dmy(date_of(last.meeting.planned_start_ms))},
+                {"present", std::to_string(last.present)},
+                {"required", std::to_string(last.required)},
+                {"tasks", std::to_string(last.tasks)}}),
+        {.style = type::caption, .color = ui.theme().ink2});
+    const bool is_sealed = last.meeting.state == MeetingState::Sealed;
+    draw_steps(ui, inside.cut_top(28), is_sealed);
+    const std::string words = ui.tr(is_sealed ? "home.show_minutes" : "home.open_to_sign");
+    if (button(ui, "home.last.open", inside.cut_bottom(button_height), words,
+            {.icon = is_sealed ? icons::description : icons::draw}))
+        commands.go({.screen = "seal", .meeting = last.meeting.id});
+}
+
+void HomeScreen::draw_sheet(Ui& ui, Commands& commands)
+{
+    if (m_attention) {
+        m_attention->draw(ui, commands);
+        if (m_attention->wants_tasks())
+            m_tasks.emplace();
+        if (m_attention->closed())
+            m_attention.reset();
+    } else if (m_tasks) {
+        m_tasks->draw(ui, commands, m_home.due);
+        if (m_tasks->closed())
+            m_tasks.reset();
+    }
+}
+
+} // namespace chibo

@@ -1,0 +1,49 @@
+// Home: today's meeting with its next action, what needs attention, tasks due, coming meetings, the
+// last minutes.
+#pragma once
+
+#include <optional>
+
+#include "meeting/agenda.h"
+#include "record/meeting_queries.h"
+#include "ui/screen.h"
+#include "ui/screens/home_sheets.h"
+
+namespace chibo {
+
+/// The room sees today's meeting, its agenda and the coming ones; the rest is the officers'.
+class HomeScreen final : public Screen {
+public:
+    void refresh(const Record& record, const Viewer& viewer) override;
+    void draw(Ui& ui, Commands& commands) override;
+
+private:
+    struct Boxes { // Where each card goes; empty ones are not drawn.
+        Rect attention, today, tasks, coming, last;
+    };
+    [[nodiscard]] Boxes side_by_side(Ui& ui, const Rect& work) const;
+    [[nodiscard]] Boxes in_three_columns(const Rect& work) const;
+    [[nodiscard]] Boxes stacked(const Rect& work) const;
+    void draw_cards(Ui& ui, Commands& commands, const Boxes& boxes);
+    void draw_attention(Ui& ui, const Rect& rect);
+    void draw_today(Ui& ui, Commands& commands, const Rect& rect);
+    void draw_facts(Ui& ui, const Rect& rect, const MeetingSummary& today) const;
+    void draw_next_action(Ui& ui, Commands& commands, const Rect& row, const MeetingSummary& today);
+    void draw_nothing_today(Ui& ui, Commands& commands, const Rect& rect);
+    void draw_coming(Ui& ui, Commands& commands, const Rect& rect);
+    void draw_coming_row(
+        Ui& ui, Commands& commands, const Rect& rect, const MeetingSummary& coming);
+    void draw_tasks(Ui& ui, const Rect& rect);
+    void draw_agenda(Ui& ui, const Rect& rect);
+    void draw_last(Ui& ui, Commands& commands, const Rect& rect);
+    void draw_sheet(Ui& ui, Commands& commands);
+    [[nodiscard]] bool needs_attention() const;
+
+    Viewer m_viewer;
+    Home m_home;
+    Agenda m_agenda; // Of today's meeting, for the room.
+    std::optional<AttentionSheet> m_attention; // Open after "Xem".
+    std::optional<TasksSheet> m_tasks; // Open after "Xem tất cả" or a task was touched.
+};
+
+} // namespace chibo

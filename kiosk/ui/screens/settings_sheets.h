@@ -1,0 +1,58 @@
+// The sheets of the settings: a line of text, a member's standing and position, an officer's codes,
+// a recovery code.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "meeting/member.h"
+#include "ui/screen.h"
+
+namespace chibo {
+
+class SettingsDesk;
+
+class SettingsSheet {
+public:
+    enum class Field { Room, CellName, Organisation, ParentLine, CellLine, Place };
+
+    [[nodiscard]] static SettingsSheet text(Field field, std::string title, std::string value);
+    [[nodiscard]] static SettingsSheet member(const Member& member);
+    [[nodiscard]] static SettingsSheet officer(const Officer& officer);
+    [[nodiscard]] static SettingsSheet recovery();
+
+    void draw(Ui& ui, Commands& commands, SettingsDesk& desk);
+    [[nodiscard]] bool closed() const { return m_closed; }
+    /// A line of text that was taken; the screen knows where it goes.
+    struct Taken {
+        Field field = Field::Room;
+        std::string value;
+    };
+    [[nodiscard]] const std::optional<Taken>& taken() const { return m_taken; }
+
+private:
+    enum class What { Text, Member, Officer, Code, Pin, Recovery, Show };
+
+    explicit SettingsSheet(What what) : m_what(what) {}
+    [[nodiscard]] std::string title(Ui& ui) const;
+    void draw_text(Ui& ui, Rect rect);
+    void draw_member(Ui& ui, Commands& commands, Rect rect);
+    void draw_officer(Ui& ui, Rect rect);
+    void draw_code(Ui& ui, SettingsDesk& desk, Rect rect);
+    void draw_pin(Ui& ui, Commands& commands, Rect rect);
+    void draw_recovery(Ui& ui, SettingsDesk& desk, Rect rect);
+    void draw_shown(Ui& ui, Rect rect);
+    bool draw_buttons(Ui& ui, Rect rect, bool ready, std::string_view key);
+
+    What m_what;
+    Field m_field = Field::Room;
+    std::string m_title, m_value, m_repeat;
+    Member m_member;
+    Officer m_officer;
+    std::optional<Error> m_wrong; // Why the code or PIN was not taken.
+    std::optional<Taken> m_taken;
+    bool m_touched = false;
+    bool m_closed = false;
+};
+
+} // namespace chibo
