@@ -1,6 +1,7 @@
 // What stands where on each page. Private to documents/: the only header that knows Pango.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <variant>
 #include <vector>
@@ -53,6 +54,7 @@ struct DrawnPages {
     double height = 0;
     std::vector<DrawnPage> pages;
     PaperInfo info;
+    std::uint64_t fingerprint = 0;
 };
 
 } // namespace chibo

@@ -145,6 +145,56 @@ void forbid_lonely_lines(std::vector<Row>& rows)
         rows[i].may_end_page = i >= 1 && count - i - 1 >= 2;
 }
 
+/// FNV-1a over what is drawn and where.
+class Fingerprint {
+public:
+    void add(const TextMark& text)
+    {
+        add_place(text.x, text.y);
+        add_value(static_cast<std::uint64_t>(text.line));
+        for (const char* letter = pango_layout_get_text(text.layout.get()); *letter != '\0'; ++letter)
+            add_value(static_cast<unsigned char>(*letter));
+    }
+    void add(const RuleMark& rule) { add_place(rule.x, rule.y), add_place(rule.width, rule.thickness); }
+    void add(const StrokesMark& mark)
+    {
+        add_place(mark.x, mark.y);
+        for (const Stroke& stroke : mark.strokes.strokes) {
+            for (const StrokePoint& point : stroke)
+                add_place(point.x, point.y);
+        }
+    }
+    void add(const CodeMark& code)
+    {
+        add_place(code.x, code.y);
+        for (const auto& row : code.modules) {
+            for (const bool module : row)
+                add_value(module);
+        }
+    }
+    [[nodiscard]] std::uint64_t value() const { return m_value; }
+
+private:
+    void add_value(std::uint64_t value) { m_value = (m_value ^ value) * 0x100000001B3U; }
+    void add_place(double x, double y)
+    {
+        add_value(static_cast<std::uint64_t>(x * 64));
+        add_value(static_cast<std::uint64_t>(y * 64));
+    }
+
+    std::uint64_t m_value = 0xCBF29CE484222325U;
+};
+
+std::uint64_t fingerprint(const std::vector<DrawnPage>& pages)
+{
+    Fingerprint print;
+    for (const DrawnPage& page : pages) {
+        for (const Mark& mark : page.marks)
+            std::visit([&](const auto& any) { print.add(any); }, mark);
+    }
+    return print.value();
+}
+
 } // namespace
 
 struct Flow::Parts {
@@ -323,6 +373,7 @@ Pages Flow::pages(PaperInfo info)
         m_parts->place(*drawn, from, end);
         from = end;
     } while (from < m_parts->rows.size());
+    drawn->fingerprint = fingerprint(drawn->pages);
     return Pages(std::move(drawn));
 }
 

@@ -174,6 +174,11 @@ const PaperInfo& Pages::info() const
     return m_drawn->info;
 }
 
+std::uint64_t Pages::fingerprint() const
+{
+    return m_drawn->fingerprint;
+}
+
 Bitmap Pages::bitmap(int page, int width_px) const
 {
     CHECK(page >= 0 && page < count() && width_px > 0);

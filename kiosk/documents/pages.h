@@ -36,6 +36,8 @@ public:
     [[nodiscard]] double width_pt() const;
     [[nodiscard]] double height_pt() const;
     [[nodiscard]] const PaperInfo& info() const;
+    /// The same for the same drawing: names its pictures in a cache.
+    [[nodiscard]] std::uint64_t fingerprint() const;
     /// Page 0 … count() - 1; the height follows from the paper's shape.
     [[nodiscard]] Bitmap bitmap(int page, int width_px) const;
     /// A whole PDF file, fonts embedded.

@@ -106,6 +106,7 @@ inline constexpr Icon verified {0xEF76};
 inline constexpr Icon visibility_off {0xE8F5};
 inline constexpr Icon warning {0xE002};
 inline constexpr Icon zoom_in {0xE8FF};
+inline constexpr Icon zoom_out {0xE900};
 } // namespace icons
 
 } // namespace chibo

@@ -1,0 +1,124 @@
+#include "ui/widgets/page_preview.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/text.h"
+#include "ui/touch.h"
+#include "ui/ui.h"
+#include "ui/widgets/button.h"
+
+namespace chibo {
+namespace {
+
+constexpr float bar_height = 96;
+constexpr std::array scales {0.6F, 0.8F, 1.0F, 1.35F, 1.8F}; // Of the width that fills the screen.
+constexpr int resting_step = 1;
+constexpr float widest_px = 2600; // A page of 2600 px is as sharp as paper and 38 MB large.
+
+float paper_width(const Rect& view, int step)
+{
+    const auto index = static_cast<std::size_t>(
+        std::clamp(resting_step + step, 0, static_cast<int>(scales.size()) - 1));
+    return std::min(view.w, 1280.0F) * scales[index];
+}
+
+} // namespace
+
+void page_image(Ui& ui, const Rect& rect, const Pages& pages, int page)
+{
+    const float width_px = std::min(ui.px(rect.w), widest_px);
+    const auto width = static_cast<int>(width_px);
+    const WidgetId name(WidgetId("page", pages.fingerprint() + static_cast<std::uint64_t>(page)),
+        std::to_string(width));
+    const Rect at {rect.x, rect.y, rect.w, page_height(pages, rect.w)};
+    image(ui, at, ui.images().get(name, [&] { return pages.bitmap(page, width); }));
+    box(ui, at, {.border = ui.theme().line, .stroke = stroke::card});
+}
+
+float page_height(const Pages& pages, float width)
+{
+    return std::round(width * static_cast<float>(pages.height_pt() / pages.width_pt()));
+}
+
+void PageViewer::turn(int pages_on)
+{
+    m_page += pages_on;
+    m_offset.y = 0;
+}
+
+/// The middle of the view stays where it is on the paper.
+void PageViewer::scale_by(const Rect& view, int steps)
+{
+    const float before = paper_width(view, m_step);
+    m_step += steps;
+    const float factor = paper_width(view, m_step) / before;
+    m_offset.x *= factor;
+    m_offset.y = (m_offset.y - view.h / 2) * factor + view.h / 2;
+}
+
+void PageViewer::draw_bar(Ui& ui, const Rect& bar, const Pages& pages)
+{
+    fill(ui, bar, ui.theme().card);
+    rule(ui, {bar.x, bar.bottom() - stroke::card}, bar.w, ui.theme().line);
+    Rect row = bar.inset(space::margin_x, 0).centred({bar.w - 2 * space::margin_x, button_height});
+    const auto square = [&](std::string_view id, Icon which, const std::string& spoken, bool works) {
+        const ButtonLook look {.kind = works ? ButtonKind::Secondary : ButtonKind::Off, .icon_size = 32};
+        return icon_button(ui, id, row.cut_right(button_height, 8), which, spoken, look) && works;
+    };
+    if (square("page.close", icons::close, ui.tr("common.close"), true))
+        m_closed = true;
+    row.cut_right(16);
+    const int last_step = static_cast<int>(scales.size()) - 1 - resting_step;
+    if (square("page.larger", icons::zoom_in, ui.tr("page.larger"), m_step < last_step))
+        scale_by(m_view, 1);
+    if (square("page.smaller", icons::zoom_out, ui.tr("page.smaller"), m_step > -resting_step))
+        scale_by(m_view, -1);
+    row.cut_right(16);
+    if (square("page.next", icons::chevron_right, ui.tr("page.next"), m_page + 1 < pages.count()))
+        turn(1);
+    if (square("page.previous", icons::chevron_left, ui.tr("page.previous"), m_page > 0))
+        turn(-1);
+    row.cut_right(16);
+    const std::string place = ui.tr("page.place",
+        {{"page", std::to_string(m_page + 1)}, {"pages", std::to_string(pages.count())}});
+    text(ui, row, place, {.style = type::heading, .color = ui.theme().ink});
+}
+
+void PageViewer::draw_paper(Ui& ui, const Rect& view, const Pages& pages)
+{
+    const ClipScope clip(ui, view);
+    fill(ui, view, ui.theme().sunk);
+    const float width = paper_width(view, m_step);
+    const float height = page_height(pages, width);
+    const Drag finger = drag(ui, "page.paper", view, ui.tr("page.paper"));
+    if (finger.started)
+        m_grip = m_offset;
+    if (finger.active && m_grip)
+        m_offset = {m_grip->x + finger.at.x - finger.began_at.x, m_grip->y + finger.at.y - finger.began_at.y};
+    m_offset.y += ui.touch().wheel() * 60;
+    const float across = std::max(0.0F, (width + 2 * space::s3 - view.w) / 2);
+    m_offset.x = std::clamp(m_offset.x, -across, across);
+    m_offset.y = std::clamp(m_offset.y, std::min(0.0F, view.h - height - 2 * space::s3), 0.0F);
+    page_image(ui,
+        {view.x + (view.w - width) / 2 + m_offset.x, view.y + space::s3 + m_offset.y, width, height}, pages,
+        m_page);
+}
+
+bool PageViewer::draw(Ui& ui, const Pages& pages)
+{
+    const LayerScope layer(ui);
+    m_page = std::clamp(m_page, 0, pages.count() - 1);
+    block(ui, "page.ground", ui.bounds());
+    Rect rest = ui.bounds();
+    const Rect bar = rest.cut_top(bar_height);
+    m_view = rest;
+    draw_paper(ui, rest, pages);
+    draw_bar(ui, bar, pages);
+    if (ui.take_key(NamedKey::Escape))
+        m_closed = true;
+    return !m_closed;
+}
+
+} // namespace chibo
