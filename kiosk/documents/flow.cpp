@@ -152,10 +152,14 @@ public:
     {
         add_place(text.x, text.y);
         add_value(static_cast<std::uint64_t>(text.line));
-        for (const char* letter = pango_layout_get_text(text.layout.get()); *letter != '\0'; ++letter)
+        for (const char* letter = pango_layout_get_text(text.layout.get()); *letter != '\0';
+            ++letter)
             add_value(static_cast<unsigned char>(*letter));
     }
-    void add(const RuleMark& rule) { add_place(rule.x, rule.y), add_place(rule.width, rule.thickness); }
+    void add(const RuleMark& rule)
+    {
+        add_place(rule.x, rule.y), add_place(rule.width, rule.thickness);
+    }
     void add(const StrokesMark& mark)
     {
         add_place(mark.x, mark.y);

@@ -85,6 +85,7 @@ inline constexpr Icon play_circle_filled {0xE038};
 inline constexpr Icon qr_code_scanner {0xF206};
 inline constexpr Icon radio_button_unchecked {0xE836};
 inline constexpr Icon refresh {0xE5D5};
+inline constexpr Icon remove {0xE15B};
 inline constexpr Icon report_problem {0xE8B2};
 inline constexpr Icon rule {0xF1C2};
 inline constexpr Icon schedule {0xE8B5};

@@ -63,8 +63,10 @@ void PageViewer::draw_bar(Ui& ui, const Rect& bar, const Pages& pages)
     fill(ui, bar, ui.theme().card);
     rule(ui, {bar.x, bar.bottom() - stroke::card}, bar.w, ui.theme().line);
     Rect row = bar.inset(space::margin_x, 0).centred({bar.w - 2 * space::margin_x, button_height});
-    const auto square = [&](std::string_view id, Icon which, const std::string& spoken, bool works) {
-        const ButtonLook look {.kind = works ? ButtonKind::Secondary : ButtonKind::Off, .icon_size = 32};
+    const auto square = [&](std::string_view id, Icon which, const std::string& spoken,
+                            bool works) {
+        const ButtonLook look {
+            .kind = works ? ButtonKind::Secondary : ButtonKind::Off, .icon_size = 32};
         return icon_button(ui, id, row.cut_right(button_height, 8), which, spoken, look) && works;
     };
     if (square("page.close", icons::close, ui.tr("common.close"), true))
@@ -96,14 +98,16 @@ void PageViewer::draw_paper(Ui& ui, const Rect& view, const Pages& pages)
     if (finger.started)
         m_grip = m_offset;
     if (finger.active && m_grip)
-        m_offset = {m_grip->x + finger.at.x - finger.began_at.x, m_grip->y + finger.at.y - finger.began_at.y};
+        m_offset = {m_grip->x + finger.at.x - finger.began_at.x,
+            m_grip->y + finger.at.y - finger.began_at.y};
     m_offset.y += ui.touch().wheel() * 60;
     const float across = std::max(0.0F, (width + 2 * space::s3 - view.w) / 2);
     m_offset.x = std::clamp(m_offset.x, -across, across);
     m_offset.y = std::clamp(m_offset.y, std::min(0.0F, view.h - height - 2 * space::s3), 0.0F);
     page_image(ui,
-        {view.x + (view.w - width) / 2 + m_offset.x, view.y + space::s3 + m_offset.y, width, height}, pages,
-        m_page);
+        {view.x + (view.w - width) / 2 + m_offset.x, view.y + space::s3 + m_offset.y, width,
+            height},
+        pages, m_page);
 }
 
 bool PageViewer::draw(Ui& ui, const Pages& pages)

@@ -1,0 +1,52 @@
+// Đọc biên bản: item by item before the cell, then the show of hands that adopts the minutes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "meeting/sealing.h"
+#include "meeting/vote.h"
+#include "ui/screen.h"
+
+namespace chibo {
+
+class ReadbackScreen final : public Screen {
+public:
+    explicit ReadbackScreen(MeetingId meeting) : m_meeting(meeting) {}
+    void refresh(const Record& record, const Viewer& viewer) override;
+    void draw(Ui& ui, Commands& commands) override;
+    [[nodiscard]] Resting resting() const override { return Resting::Stays; }
+    [[nodiscard]] std::string state() const override;
+    void restore(std::string_view state) override;
+
+private:
+    [[nodiscard]] int item_count() const { return static_cast<int>(m_content.agenda.items.size()); }
+    [[nodiscard]] bool is_read(int item) const;
+    [[nodiscard]] int read_count() const;
+    [[nodiscard]] int first_unread() const; // item_count(): all are read.
+    [[nodiscard]] const Entry* adoption() const;
+    [[nodiscard]] bool at_last_step() const { return m_current >= item_count(); }
+
+    void draw_outline(Ui& ui, const Rect& rect);
+    void draw_progress(Ui& ui, const Rect& rect);
+    void draw_outline_row(Ui& ui, const Rect& row, int item);
+    void draw_last_step_row(Ui& ui, const Rect& row);
+    void draw_item(Ui& ui, const Rect& rect);
+    float draw_entry(Ui& ui, const Rect& at, const Entry& entry);
+    void draw_adoption(Ui& ui, const Rect& rect);
+    void draw_count(Ui& ui, const Rect& row, std::string_view what, int& count, int most);
+    void draw_actions(Ui& ui, const Rect& row, Commands& commands);
+    void draw_primary(Ui& ui, const Rect& rect, Commands& commands);
+    void confirm_read(Commands& commands);
+    void record_adoption(Ui& ui, Commands& commands);
+
+    MeetingId m_meeting;
+    bool m_there = false;
+    MinutesContent m_content; // A copy of the record, replaced whole by refresh().
+    std::vector<Reading> m_readings;
+    Vote m_vote; // The adoption as it is being counted.
+    int m_current = -1; // The item shown; item_count() is the show of hands; -1: not chosen yet.
+};
+
+} // namespace chibo
