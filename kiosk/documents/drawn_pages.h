@@ -43,10 +43,10 @@ struct CodeMark {
     double side = 0;
     std::vector<std::vector<bool>> modules;
 };
-using Mark = std::variant<TextMark, RuleMark, StrokesMark, CodeMark>;
+using PaperMark = std::variant<TextMark, RuleMark, StrokesMark, CodeMark>;
 
 struct DrawnPage {
-    std::vector<Mark> marks;
+    std::vector<PaperMark> marks;
 };
 
 struct DrawnPages {

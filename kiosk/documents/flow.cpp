@@ -23,11 +23,11 @@ int pango_units(double points)
 struct Row {
     double space_before = 0;
     double height = 0;
-    std::vector<Mark> marks; // From the left margin and the row's top.
+    std::vector<PaperMark> marks; // From the left margin and the row's top.
     bool may_end_page = true;
 };
 
-void move(Mark& mark, double dx, double dy)
+void move(PaperMark& mark, double dx, double dy)
 {
     std::visit([&](auto& any) { any.x += dx, any.y += dy; }, mark);
 }
@@ -193,7 +193,7 @@ std::uint64_t fingerprint(const std::vector<DrawnPage>& pages)
 {
     Fingerprint print;
     for (const DrawnPage& page : pages) {
-        for (const Mark& mark : page.marks)
+        for (const PaperMark& mark : page.marks)
             std::visit([&](const auto& any) { print.add(any); }, mark);
     }
     return print.value();
@@ -295,7 +295,7 @@ struct Flow::Parts {
         double y = setup.top;
         for (std::size_t i = from; i < to; ++i) {
             y += i > from ? rows[i].space_before : 0;
-            for (Mark mark : rows[i].marks) {
+            for (PaperMark mark : rows[i].marks) {
                 move(mark, left_of(drawn.pages.size()), y);
                 page.marks.push_back(std::move(mark));
             }

@@ -101,7 +101,7 @@ void draw(cairo_t* cairo, const CodeMark& code)
 
 void draw(cairo_t* cairo, const DrawnPage& page)
 {
-    for (const Mark& any : page.marks)
+    for (const PaperMark& any : page.marks)
         std::visit([&](const auto& mark) { draw(cairo, mark); }, any);
     check(cairo_status(cairo));
 }
