@@ -4,6 +4,7 @@
 
 #include "record/check_in_queries.h"
 #include "record/guards.h"
+#include "record/meeting_commands.h"
 #include "record/query.h"
 
 namespace chibo {
@@ -149,6 +150,22 @@ Result<void> return_to(Changes& changes, MeetingId meeting, PersonId person, Uni
 Command check_in(CheckIn arrival)
 {
     return {"check_in", [arrival](Changes& changes) { return arrive(changes, arrival); }};
+}
+
+Command check_in_guest(MeetingId meeting, Guest guest)
+{
+    return {"check_in_guest", [meeting, guest](Changes& changes) -> Result<void> {
+                Guest added = guest;
+                if (added.id.nil())
+                    added.id = changes.make_id<GuestId>();
+                if (auto listed = set_guest(meeting, added).apply(changes); !listed)
+                    return listed;
+                CheckIn arrival;
+                arrival.meeting = meeting;
+                arrival.person = person(added.id);
+                arrival.how = CheckInWay::Clerk;
+                return arrive(changes, arrival);
+            }};
 }
 
 Command take_back_check_in(MeetingId meeting, PersonId person)

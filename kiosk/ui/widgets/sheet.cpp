@@ -12,10 +12,13 @@ namespace {
 constexpr float rises = 24; // Px that a sheet comes up from.
 constexpr float least_margin = 8;
 
-Rect placed(const Ui& ui, Size size)
+Rect placed(const Ui& ui, Size size, std::optional<float> top)
 {
     const Rect room = ui.bounds().inset(least_margin);
-    return ui.bounds().centred({std::min(size.w, room.w), std::min(size.h, room.h)});
+    Rect at = ui.bounds().centred({std::min(size.w, room.w), std::min(size.h, room.h)});
+    if (top)
+        at.y = std::min(*top, room.bottom() - at.h);
+    return at;
 }
 
 } // namespace
@@ -29,8 +32,9 @@ void sheet_ground(Ui& ui, const Rect& rect)
             .radius = radius::sheet});
 }
 
-SheetScope::SheetScope(Ui& ui, const WidgetId& id, Size size, DimCloses dim) :
-    m_ui(ui), m_id(id), m_rect(placed(ui, size))
+SheetScope::SheetScope(
+    Ui& ui, const WidgetId& id, Size size, DimCloses dim, std::optional<float> top) :
+    m_ui(ui), m_id(id), m_rect(placed(ui, size, top))
 {
     m_layer.emplace(ui);
     const float in = ui.motion().from_to(WidgetId(id, "in"), 0, 1, duration::sheet_in);

@@ -27,7 +27,8 @@ enum class DimCloses : bool { No, Yes };
 /// ```
 class SheetScope {
 public:
-    SheetScope(Ui& ui, const WidgetId& id, Size size, DimCloses dim = DimCloses::Yes);
+    SheetScope(Ui& ui, const WidgetId& id, Size size, DimCloses dim = DimCloses::Yes,
+        std::optional<float> top = {});
     ~SheetScope();
     SheetScope(const SheetScope&) = delete;
     SheetScope& operator=(const SheetScope&) = delete;
