@@ -9,6 +9,7 @@
 #include "meeting/attendance.h"
 #include "meeting/meeting.h"
 #include "record/cell_queries.h"
+#include "record/check_in_commands.h"
 #include "ui/screen.h"
 #include "ui/screens/clerk_sheet.h"
 #include "ui/screens/guest_sheet.h"

@@ -52,9 +52,10 @@ Rect cell_of(const Rect& grid, int index, int columns)
 ClerkSheet::ClerkSheet(const Attendance& room, AttendanceRow row, UnixMs now) :
     m_meeting(room.meeting), m_row(std::move(row)), m_required(room.figures.required),
     m_started(room.opened_at_ms.has_value()), m_planned_start_ms(room.planned_start_ms),
-    m_words_of {.planned_start_ms = room.planned_start_ms, .opened_at_ms = room.opened_at_ms},
     m_at_ms(now)
 {
+    m_words_of.planned_start_ms = room.planned_start_ms;
+    m_words_of.opened_at_ms = room.opened_at_ms;
     switch (seat(m_row)) {
     case Seat::AnnouncedAbsent:
     case Seat::Excused:

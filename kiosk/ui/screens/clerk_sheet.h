@@ -6,6 +6,7 @@
 
 #include "meeting/attendance.h"
 #include "record/record.h"
+#include "ui/icons.h"
 #include "ui/ui.h"
 
 namespace chibo {

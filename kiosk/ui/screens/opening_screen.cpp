@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "meeting/dates.h"
-#include "meeting/letters.h"
 #include "meeting/words.h"
 #include "record/check_in_queries.h"
 #include "record/meeting_commands.h"
@@ -39,14 +38,6 @@ float words_width(float width)
 {
     const Columns columns = columns_for(width);
     return width - 20 - 32 - 16 - columns.label - columns.number - columns.gap - 24;
-}
-
-std::string lower_first(std::string_view words)
-{
-    std::u32string letters = to_utf32(words);
-    if (!letters.empty())
-        letters.front() = to_lower(letters.front());
-    return to_utf8(letters);
 }
 
 std::string comrade(const Ui& ui, const AttendanceRow& row)
@@ -94,9 +85,9 @@ std::string OpeningScreen::names(const Ui& ui, Seat wanted) const
         std::string each = comrade(ui, row);
         const AbsenceReason reason = row.absence ? row.absence->reason : AbsenceReason::None;
         if (reason == AbsenceReason::Other)
-            each += ", " + lower_first(row.absence->reason_text);
+            each += ", " + row.absence->reason_text;
         else if (reason != AbsenceReason::None)
-            each += ", " + lower_first(ui.tr("absence_reason." + std::string(word(reason))));
+            each += ", " + ui.tr("absence_reason_aloud." + std::string(word(reason)));
         add_to(list, each);
     }
     return list;

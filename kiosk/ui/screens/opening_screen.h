@@ -8,6 +8,7 @@
 
 #include "meeting/attendance.h"
 #include "meeting/meeting.h"
+#include "ui/icons.h"
 #include "ui/screen.h"
 #include "ui/widgets/avatar.h"
 
