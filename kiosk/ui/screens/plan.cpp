@@ -113,12 +113,11 @@ void PlanScreen::read_plan(const Record& record)
             .presenter = item.presenter,
             .carried_from = item.carried_from,
             .secret = item.secret});
-    // A meeting that was only put on the calendar gets its template's agenda when somebody plans
-    // it.
-    if (m_plan.items.empty() && !m_plan.template_id.empty()) {
-        if (const auto* chosen = template_named(agenda_templates(), m_plan.template_id))
-            use_template(*chosen);
-    }
+    // A meeting that was only put on the calendar, under its own title, gets its template's agenda now.
+    const bool on_calendar = m_plan.items.size() == 1 && m_plan.items.front().title == m_plan.title;
+    const auto* chosen = template_named(agenda_templates(), m_plan.template_id);
+    if (on_calendar && chosen != nullptr)
+        use_template(*chosen);
 }
 
 void PlanScreen::start_new(const Record& record)
@@ -218,8 +217,7 @@ void PlanScreen::draw_stacked(Ui& ui, Commands& commands, const Rect& work)
 
 void PlanScreen::draw_title(Ui& ui, const Rect& rect) const
 {
-    const std::string key = m_plan.id.nil() ? "plan.title" : "plan.title_edit";
-    text(ui, rect, ui.tr(key, {{"month", std::to_string(day().month)}}),
+    text(ui, rect, ui.tr("plan.title", {{"month", std::to_string(day().month)}}),
         {.style = type::title, .color = ui.theme().ink});
 }
 
