@@ -75,6 +75,25 @@ void fact(Ui& ui, Rect rect, Icon what, std::string_view caption, std::string_vi
     text(ui, rect.cut_top(30), value, {.style = type::name, .color = ui.theme().ink});
 }
 
+/// How many are here, smaller than the ring of the check-in.
+void draw_present(Ui& ui, const Rect& square, const MeetingSummary& today)
+{
+    constexpr TextStyle number {36, 44, Weight::SemiBold};
+    const float share
+        = static_cast<float>(today.present) / static_cast<float>(std::max(today.required, 1));
+    ring(ui, "home.present", square,
+        {.stroke = 12, .share = share, .color = ui.theme().greens.solid});
+    Rect lines = square.centred({square.w, number.line + type::caption.line});
+    text(ui, lines.cut_top(number.line),
+        std::to_string(today.present) + "/" + std::to_string(today.required),
+        {.style = number,
+            .color = ui.theme().ink,
+            .align = Align::Centre,
+            .digits = Digits::Tabular});
+    text(ui, lines, ui.tr("home.present"),
+        {.style = type::caption, .color = ui.theme().ink2, .align = Align::Centre});
+}
+
 /// "04" over "tháng 9".
 void date_box(Ui& ui, const Rect& rect, UnixMs at)
 {
@@ -271,13 +290,7 @@ void HomeScreen::draw_facts(Ui& ui, const Rect& rect, const MeetingSummary& toda
 {
     Rect facts = rect;
     const Rect ring_at = facts.cut_right(124, space::s2);
-    counter_ring(ui, "home.present", ring_at,
-        {.count = today.present,
-            .of = today.required,
-            .needed = 0,
-            .word = ui.tr("home.present"),
-            .stroke = 12,
-            .style = {36, 44, Weight::SemiBold}});
+    draw_present(ui, ring_at, today);
     facts = facts.centred({facts.w, 120});
     constexpr float first_column = 212, gap = 16;
     const auto name

@@ -229,14 +229,16 @@ void PlanScreen::draw_item_minutes(Ui& ui, Rect rect, int index)
     const auto row = static_cast<std::uint64_t>(index);
     rect = rect.centred({rect.w, button_height});
     const bool least = item.minutes <= step_minutes;
-    const ButtonLook look {.style = type::button, .digits = Digits::Tabular};
+    const Values number {{"number", std::to_string(index + 1)}};
+    const std::string less = ui.tr("plan.less", number), more = ui.tr("plan.more", number);
     if (button(ui, WidgetId("plan.less", row), rect.cut_left(space::touch), "−5",
             {.kind = least ? ButtonKind::Off : ButtonKind::Secondary,
-                .style = look.style,
-                .digits = look.digits})
+                .digits = Digits::Tabular,
+                .spoken = less})
         && !least)
         item.minutes -= step_minutes;
-    if (button(ui, WidgetId("plan.more", row), rect.cut_right(space::touch), "+5", look))
+    if (button(ui, WidgetId("plan.more", row), rect.cut_right(space::touch), "+5",
+            {.digits = Digits::Tabular, .spoken = more}))
         item.minutes += step_minutes;
     text(ui, rect, ui.tr("plan.minutes", {{"count", std::to_string(item.minutes)}}),
         {.style = type::label,

@@ -198,6 +198,8 @@ float SettingsScreen::draw_choice(Ui& ui, const Rect& rect, const Choice& choice
             look.style = type::label.with_size(sizes.at(static_cast<std::size_t>(i)));
         look.strong = true;
         const auto at = static_cast<std::size_t>(i);
+        const std::string spoken = ui.tr("settings." + choice.key) + ": " + choice.options[at];
+        look.spoken = spoken;
         if (picker(ui, WidgetId(WidgetId("settings." + choice.key), choice.options[at]), cells[at],
                 choice.options[at], look)
             && !on)

@@ -97,7 +97,7 @@ Press button(
     Ui& ui, const WidgetId& id, const Rect& rect, std::string_view label, const ButtonLook& look)
 {
     const auto enabled = look.kind == ButtonKind::Off ? Enabled::No : Enabled::Yes;
-    const Press pressed = press(ui, id, rect, label, enabled);
+    const Press pressed = press(ui, id, rect, look.spoken.empty() ? label : look.spoken, enabled);
     const float share = ui.motion().to(
         WidgetId(id, "pressed"), pressed.down ? 1.0F : 0.0F, pressed.down ? 0 : duration::release);
     draw_button(ui, rect, label, look, share);

@@ -32,6 +32,7 @@ struct ButtonLook {
     float gap = 12;
     Digits digits = Digits::AsDrawn;
     std::optional<Color> ink {}; // Of a text button on a tinted strip.
+    std::string_view spoken {}; // What `tap "…"` calls it, where its words stand on others too.
 };
 
 inline constexpr float button_height = 64;

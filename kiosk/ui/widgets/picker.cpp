@@ -82,7 +82,8 @@ void draw_picker(
 Press picker(
     Ui& ui, const WidgetId& id, const Rect& rect, std::string_view label, const PickerLook& look)
 {
-    const Press pressed = press(ui, id, rect, label, look.off ? Enabled::No : Enabled::Yes);
+    const Press pressed = press(ui, id, rect, look.spoken.empty() ? label : look.spoken,
+        look.off ? Enabled::No : Enabled::Yes);
     draw_picker(ui, rect, label, look, pressed.down);
     return pressed;
 }

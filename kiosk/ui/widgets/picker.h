@@ -21,8 +21,10 @@ struct PickerLook {
     std::string_view count {}; // In a badge behind the words.
     std::string_view advice {}; // A second line.
     bool faint_icon = false; // In the edge's colour: an empty circle.
-    bool strong = false; // A 2 px border though not chosen: where pickers stand in a row of settings.
+    bool strong
+        = false; // A 2 px border though not chosen: where pickers stand in a row of settings.
     TextStyle style = type::label;
+    std::string_view spoken {}; // What `tap "…"` calls it, where its words stand on others too.
 };
 
 Press picker(
