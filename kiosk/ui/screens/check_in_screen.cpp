@@ -77,6 +77,7 @@ void CheckInScreen::refresh(const Record& record, const Viewer& viewer)
         return;
     m_room = read_attendance(record, m_meeting->id);
     m_settings = read_settings(record);
+    m_photos.read(record, m_room.rows);
 }
 
 TileSize CheckInScreen::tile_size() const
@@ -131,6 +132,21 @@ void CheckInScreen::draw(Ui& ui, Commands& commands)
     else if (!at.foot.empty())
         draw_foot(ui, at.foot, commands);
     draw_sheets(ui, commands);
+    if (officer())
+        tell_of_bad_photos(commands);
+}
+
+void CheckInScreen::tell_of_bad_photos(Commands& commands)
+{
+    const auto refused = m_photos.take_refused();
+    if (!refused)
+        return;
+    Told told {refused->error.key, refused->error.values};
+    for (const AttendanceRow& row : m_room.rows) {
+        if (row.person == refused->person)
+            told.values["name"] = kept_together(row.name);
+    }
+    commands.tell(std::move(told));
 }
 
 void CheckInScreen::draw_no_meeting(Ui& ui)
@@ -310,7 +326,7 @@ void CheckInScreen::draw_tile(
                                                        : band_words(ui, row, m_room);
     const TileLook look {.state = state,
         .size = tile_size(),
-        .person = portrait(row.name, row.number),
+        .person = m_photos.portrait_of(ui, row),
         .name = row.name,
         .role = role,
         .band = band,
@@ -360,9 +376,9 @@ void CheckInScreen::touched(Ui& ui, const AttendanceRow& row, Commands& commands
     if (m_meeting->state == MeetingState::Sealed) {
         commands.tell({"check_in.sealed", {}});
     } else if (officer()) {
-        m_clerk.emplace(m_room, row, ui.clock().now_ms());
+        m_clerk.emplace(m_room, row, m_photos.portrait_of(ui, row), ui.clock().now_ms());
     } else if (seat(row) == Seat::NotArrived && !row.is_guest && check_in_open(*m_meeting)) {
-        m_sign_in.emplace(row, m_settings.check_in_signature);
+        m_sign_in.emplace(row, m_photos.portrait_of(ui, row), m_settings.check_in_signature);
     } else if (seat(row) == Seat::NotExpected && row.standing != Standing::Suspended
         && check_in_open(*m_meeting)) {
         m_sign_in.emplace(

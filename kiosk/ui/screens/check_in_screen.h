@@ -13,6 +13,7 @@
 #include "ui/screen.h"
 #include "ui/screens/clerk_sheet.h"
 #include "ui/screens/guest_sheet.h"
+#include "ui/screens/photos.h"
 #include "ui/screens/sign_in_sheet.h"
 #include "ui/widgets/member_tile.h"
 
@@ -53,6 +54,7 @@ private:
     void draw_last_tile(Ui& ui, const Rect& rect);
     void draw_sheets(Ui& ui, Commands& commands);
     void draw_no_meeting(Ui& ui);
+    void tell_of_bad_photos(Commands& commands);
     void touched(Ui& ui, const AttendanceRow& row, Commands& commands);
     void tell_room(const AttendanceRow& row, Commands& commands) const;
     void check_in_member(const AttendanceRow& row, CheckIn arrival, Commands& commands);
@@ -63,6 +65,7 @@ private:
     Viewer m_viewer;
     Attendance m_room; // A copy of the record, replaced whole by refresh().
     Settings m_settings;
+    Photos m_photos;
     const Record* m_record
         = nullptr; // The open cell, which outlives its screens: whose a scanned code is.
     std::string m_search;

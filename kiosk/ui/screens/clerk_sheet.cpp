@@ -5,7 +5,6 @@
 #include "meeting/words.h"
 #include "record/check_in_commands.h"
 #include "ui/screens/attendance_words.h"
-#include "ui/widgets/avatar.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/date_picker.h"
@@ -49,10 +48,10 @@ Rect cell_of(const Rect& grid, int index, int columns)
 
 } // namespace
 
-ClerkSheet::ClerkSheet(const Attendance& room, AttendanceRow row, UnixMs now) :
-    m_meeting(room.meeting), m_row(std::move(row)), m_required(room.figures.required),
-    m_started(room.opened_at_ms.has_value()), m_planned_start_ms(room.planned_start_ms),
-    m_at_ms(now)
+ClerkSheet::ClerkSheet(const Attendance& room, AttendanceRow row, Portrait person, UnixMs now) :
+    m_meeting(room.meeting), m_row(std::move(row)), m_person(std::move(person)),
+    m_required(room.figures.required), m_started(room.opened_at_ms.has_value()),
+    m_planned_start_ms(room.planned_start_ms), m_at_ms(now)
 {
     m_words_of.planned_start_ms = room.planned_start_ms;
     m_words_of.opened_at_ms = room.opened_at_ms;
@@ -150,7 +149,7 @@ void ClerkSheet::draw(Ui& ui)
 
 void ClerkSheet::draw_head(Ui& ui, Rect head)
 {
-    avatar(ui, head.cut_left(64, gap), portrait(m_row.name, m_row.number));
+    avatar(ui, head.cut_left(64, gap), m_person);
     const StateChip state = state_chip(ui, m_row, m_words_of);
     const float chip_room = chip_width(ui, state.words, state.look);
     TextStyle style = type::title;

@@ -8,13 +8,14 @@
 #include "record/record.h"
 #include "ui/icons.h"
 #include "ui/ui.h"
+#include "ui/widgets/avatar.h"
 
 namespace chibo {
 
 class ClerkSheet {
 public:
     /// `row` as it stands; the time starts at `now`.
-    ClerkSheet(const Attendance& room, AttendanceRow row, UnixMs now);
+    ClerkSheet(const Attendance& room, AttendanceRow row, Portrait person, UnixMs now);
     void draw(Ui& ui);
 
     [[nodiscard]] const AttendanceRow& row() const { return m_row; }
@@ -42,6 +43,7 @@ private:
 
     MeetingId m_meeting;
     AttendanceRow m_row;
+    Portrait m_person;
     int m_required;
     bool m_started; // The meeting runs: who is not here by now may be noted as absent.
     UnixMs m_planned_start_ms;

@@ -284,7 +284,7 @@ void OpeningScreen::draw_foot(Ui& ui, Rect row, Commands& commands)
         .style = {narrow ? 22.0F : 24.0F, 28, Weight::SemiBold}};
     if (button(ui, "opening.edit", row.cut_left(narrow ? row.w * 0.38F : 272, 16),
             ui.tr("opening.edit"), edit_look))
-        commands.go({.screen = "checkin", .meeting = m_meeting->id, .detail = {}});
+        commands.go({.screen = "check_in", .meeting = m_meeting->id, .detail = {}});
     const Rect go = row.cut_right(narrow ? row.w : 424, 16);
     ButtonLook look {.kind = ButtonKind::Primary,
         .icon = icons::arrow_forward,

@@ -1,7 +1,6 @@
 #include "ui/screens/sign_in_sheet.h"
 
 #include "ui/screens/attendance_words.h"
-#include "ui/widgets/avatar.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/sheet.h"
@@ -49,7 +48,7 @@ void SignInSheet::draw(Ui& ui)
 
 void SignInSheet::draw_head(Ui& ui, Rect head)
 {
-    avatar(ui, head.cut_left(120, 24), portrait(m_row.name, m_row.number));
+    avatar(ui, head.cut_left(120, 24), m_person);
     text(ui, head.cut_top(28), ui.tr("sign_sheet.welcome"), {.color = ui.theme().ink2});
     const TextStyle style = text_width(ui, m_row.name, type::title_l) > head.w
         ? type::heading.with_line(52)

@@ -7,14 +7,15 @@
 #include "meeting/attendance.h"
 #include "record/cell_queries.h"
 #include "ui/ui.h"
+#include "ui/widgets/avatar.h"
 #include "ui/widgets/signature_pad.h"
 
 namespace chibo {
 
 class SignInSheet {
 public:
-    SignInSheet(AttendanceRow row, SignatureSetting signature) :
-        m_row(std::move(row)), m_signature(signature)
+    SignInSheet(AttendanceRow row, Portrait person, SignatureSetting signature) :
+        m_row(std::move(row)), m_person(std::move(person)), m_signature(signature)
     {
     }
     void draw(Ui& ui);
@@ -31,6 +32,7 @@ private:
     void draw_buttons(Ui& ui, Rect row);
 
     AttendanceRow m_row;
+    Portrait m_person;
     SignatureSetting m_signature;
     SignaturePad m_pad;
     bool m_closed = false;
