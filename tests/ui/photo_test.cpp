@@ -1,0 +1,97 @@
+#include "ui/photo.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+#include <stb/stb_image_write.h>
+
+namespace chibo {
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+
+void put(void* to, void* data, int size)
+{
+    const auto* bytes = static_cast<const std::uint8_t*>(data);
+    static_cast<Bytes*>(to)->insert(static_cast<Bytes*>(to)->end(), bytes, bytes + size);
+}
+
+/// Grey from left to right.
+Bytes pixels(int width, int height)
+{
+    Bytes grey;
+    for (int i = 0; i < width * height; ++i)
+        grey.push_back(static_cast<std::uint8_t>(i % width * 255 / width));
+    return grey;
+}
+
+Bytes png(int width, int height)
+{
+    Bytes file;
+    stbi_write_png_to_func(put, &file, width, height, 1, pixels(width, height).data(), width);
+    return file;
+}
+
+Bytes jpeg(int width, int height)
+{
+    Bytes file;
+    stbi_write_jpg_to_func(put, &file, width, height, 1, pixels(width, height).data(), 80);
+    return file;
+}
+
+std::string refusal(const Bytes& file)
+{
+    const auto photo = decode_photo(file);
+    return photo ? "" : photo.error().key;
+}
+
+TEST(Photo, IsCutToASmallSquare)
+{
+    const auto photo = decode_photo(png(640, 480));
+    ASSERT_TRUE(photo);
+    EXPECT_EQ(photo->side_px, 240);
+    EXPECT_EQ(photo->rgba.size(), 240U * 240 * 4);
+    EXPECT_EQ(photo->rgba[3], 255);
+}
+
+TEST(Photo, OfACameraIsRead)
+{
+    const auto photo = decode_photo(jpeg(300, 400));
+    ASSERT_TRUE(photo);
+    EXPECT_EQ(photo->side_px, 240);
+}
+
+TEST(Photo, SmallerThanTheAvatarStaysItsSize)
+{
+    const auto photo = decode_photo(png(3, 90));
+    ASSERT_TRUE(photo);
+    EXPECT_EQ(photo->side_px, 3);
+}
+
+TEST(Photo, ThatIsNoImageIsRefused)
+{
+    EXPECT_EQ(refusal({}), "photo.not_an_image");
+    EXPECT_EQ(refusal(Bytes(1000, 'x')), "photo.not_an_image");
+}
+
+TEST(Photo, TwentyThousandPixelsWideIsRefusedBeforeItIsDecoded)
+{
+    EXPECT_EQ(refusal(png(20'000, 1)), "photo.too_large");
+}
+
+TEST(Photo, WithoutAnEndIsRefused)
+{
+    for (const Bytes& whole : {png(200, 200), jpeg(200, 200)}) {
+        const Bytes half(
+            whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(whole.size() / 2));
+        EXPECT_EQ(refusal(half), "photo.cut");
+    }
+}
+
+TEST(Photo, HeavierThanAnyPhotoIsRefused)
+{
+    EXPECT_EQ(refusal(Bytes(25U * 1024 * 1024, 0xFF)), "photo.too_heavy");
+}
+
+} // namespace
+} // namespace chibo
