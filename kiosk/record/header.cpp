@@ -76,7 +76,7 @@ CellHeader cell_from(const Json& json)
 
 Json to_json(const MachineSettings& machine)
 {
-    return {{"last_cell", machine.last_cell.text()}, {"language", machine.language},
+    return {{"last_cell", machine.last_cell.text()}, {"room", machine.room}, {"language", machine.language},
         {"text_size", machine.text_size}, {"contrast", machine.contrast},
         {"motion", machine.motion}, {"sound", machine.sound}};
 }
@@ -85,6 +85,7 @@ MachineSettings machine_from(const Json& json)
 {
     MachineSettings machine;
     machine.last_cell = id_from<CellId>(json.at("last_cell"));
+    machine.room = json.value("room", machine.room);
     machine.language = json.value("language", machine.language);
     machine.text_size = json.value("text_size", machine.text_size);
     machine.contrast = json.value("contrast", machine.contrast);

@@ -35,6 +35,7 @@ struct CellHeader {
 /// How this machine shows things; no secret, and needed before any code is typed.
 struct MachineSettings {
     CellId last_cell {}; // Where the kiosk starts.
+    std::string room {}; // Where it stands, as the cell opened last calls it: the lock screen's.
     std::string language = "vi"; // vi, en
     int text_size = 100; // Percent: 100, 115, 140
     std::string contrast = "normal"; // normal, high

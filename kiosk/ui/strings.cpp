@@ -1,7 +1,6 @@
 #include "ui/strings.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <stdexcept>
 
 #include <toml++/toml.h>
@@ -92,18 +91,6 @@ std::vector<std::string> Strings::keys() const
         keys.push_back(key);
     std::ranges::sort(keys);
     return keys;
-}
-
-std::filesystem::path data_folder()
-{
-    if (const char* named = std::getenv("CHIBO_DATA"))
-        return named;
-    std::error_code error;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    const auto beside = program.parent_path() / "data";
-    if (!error && std::filesystem::exists(beside, error))
-        return beside;
-    return CHIBO_SOURCE_DATA;
 }
 
 } // namespace chibo

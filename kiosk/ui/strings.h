@@ -44,8 +44,4 @@ private:
     Language m_language = Language::Vietnamese;
 };
 
-/// The folder of data/ that goes with this program: beside the program, or of the sources it was
-/// built from.
-[[nodiscard]] std::filesystem::path data_folder();
-
 } // namespace chibo

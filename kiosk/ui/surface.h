@@ -2,25 +2,12 @@
 // GLFW and EGL.
 #pragma once
 
-#include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string>
-#include <vector>
 
-#include "ui/draw.h"
-#include "ui/ui.h"
+#include "ui/picture.h"
 
 namespace chibo {
-
-/// Pixels, rows from the top, RGBA.
-struct Picture {
-    DeviceSize size;
-    std::vector<std::uint8_t> rgba;
-};
-
-/// A failed write is a std::runtime_error.
-void write_png(const std::filesystem::path& file, const Picture& picture);
 
 class Surface {
 public:
@@ -40,8 +27,6 @@ public:
     /// What was last drawn.
     [[nodiscard]] virtual Picture picture() = 0;
     virtual void resize(DeviceSize size) = 0;
-    /// A picture for the GPU; stays until the surface goes.
-    [[nodiscard]] ImageRef upload(const Picture& picture);
 };
 
 struct WindowRequest {

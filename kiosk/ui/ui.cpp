@@ -63,8 +63,8 @@ void Ui::begin(DeviceSize device, float scale, std::int64_t now_ms)
     m_work = bounds();
     m_now_ms = now_ms;
     m_list = ImGui::GetBackgroundDrawList();
-    m_images.begin_frame();
     m_pace.begin_frame();
+    m_images.begin_frame();
     m_motion.begin_frame(now_ms, m_pace);
     read_input();
     m_touch.begin(m_seen, m_pointer, now_ms);

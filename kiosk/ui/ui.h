@@ -11,8 +11,10 @@
 #include "ui/focus.h"
 #include "ui/geometry.h"
 #include "ui/images.h"
+#include "ui/jobs.h"
 #include "ui/motion.h"
 #include "ui/pace.h"
+#include "ui/picture.h"
 #include "ui/scroll.h"
 #include "ui/seen.h"
 #include "ui/strings.h"
@@ -32,13 +34,6 @@ enum class Shape {
     Tablet, // 1280x800
     Wide, // From 1600: a third column.
     Portrait,
-};
-
-struct DeviceSize {
-    int w = 0;
-    int h = 0;
-
-    bool operator==(const DeviceSize&) const = default;
 };
 
 class Ui {
@@ -77,6 +72,9 @@ public:
         m_clips.push_back(rect);
     } // Through ClipScope and ScrollScope.
     void pop_clip() { m_clips.pop_back(); }
+
+    /// Work beside the frame.
+    [[nodiscard]] Jobs& jobs() { return m_jobs; }
 
     // Words.
     [[nodiscard]] std::string tr(std::string_view key, const Values& values = {}) const
@@ -126,6 +124,8 @@ private:
     Focus m_focus;
     Scrolls m_scrolls;
     Seen m_seen;
+    Images m_images;
+    Jobs m_jobs;
     std::vector<Rect> m_clips;
     std::vector<Typed> m_typed;
     std::vector<Typed> m_typed_next;

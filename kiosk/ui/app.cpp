@@ -1,0 +1,397 @@
+#include "ui/app.h"
+
+#include <algorithm>
+
+#include "meeting/names.h"
+#include "record/cell_queries.h"
+#include "record/drafts.h"
+#include "record/failures.h"
+#include "record/meeting_queries.h"
+#include "ui/draw.h"
+#include "ui/frame.h"
+#include "ui/screens/screens.h"
+
+namespace chibo {
+
+namespace {
+
+    constexpr std::int64_t minute_ms = 60'000;
+    constexpr std::size_t most_back = 16;
+
+    /// What ui_state keeps under "screen": screen, meeting and detail in lines.
+    std::string kept(const Destination& at)
+    {
+        return at.screen + "\n" + (at.meeting.nil() ? std::string() : at.meeting.text()) + "\n" + at.detail;
+    }
+
+    Destination unkept(const std::string& text)
+    {
+        const std::size_t first = text.find('\n');
+        const std::size_t second = first == std::string::npos ? first : text.find('\n', first + 1);
+        if (second == std::string::npos)
+            return {};
+        return {.screen = text.substr(0, first),
+            .meeting = MeetingId::parse(text.substr(first + 1, second - first - 1)).value_or(MeetingId {}),
+            .detail = text.substr(second + 1)};
+    }
+
+} // namespace
+
+App::App(RecordFolder folder, const Clock& clock, Random& random, Ui& ui) :
+    m_ui(ui), m_clock(clock), m_session(std::move(folder), clock, random), m_touched_ms(clock.elapsed_ms())
+{
+    apply_machine_settings();
+}
+
+void App::apply_machine_settings()
+{
+    const MachineSettings& machine = m_session.folder().machine();
+    m_ui.strings().set_language(machine.language == "en" ? Language::English : Language::Vietnamese);
+    m_ui.set_theme(machine.contrast == "high" ? high_contrast_theme() : light_theme());
+    m_ui.motion().reduce(m_still || machine.motion == "reduced");
+}
+
+float App::scale(const Surface& surface) const
+{
+    const int percent = m_text_size > 0 ? m_text_size : m_session.folder().machine().text_size;
+    return surface.density() * static_cast<float>(std::clamp(percent, 90, 140)) / 100;
+}
+
+void App::frame(Surface& surface)
+{
+    m_ui.motion().reduce(m_still || m_session.folder().machine().motion == "reduced");
+    refresh_when_moved();
+    draw_frame(surface, m_ui, scale(surface), now_ms(), [&] { draw(); });
+    if (m_ui.touched())
+        m_touched_ms = now_ms();
+    apply();
+    // The clock on the screen shows minutes.
+    m_ui.pace().again(now_ms() + minute_ms - m_clock.now_ms() % minute_ms, Why::Clock);
+}
+
+void App::tick()
+{
+    if (m_ui.jobs().deliver())
+        m_ui.pace().input(Why::Job);
+    if (m_session.state() == KioskState::Locked)
+        return;
+    const Settings settings = read_settings(*m_session.record());
+    const std::int64_t idle = now_ms() - m_touched_ms;
+    const std::int64_t rest_after = settings.rest_after_minutes * minute_ms;
+    const bool stays = m_screen && m_screen->resting() == Resting::Stays;
+    if (m_session.state() == KioskState::Officer && idle >= rest_after && !stays)
+        rest();
+    if (m_session.state() == KioskState::Room && !m_meeting_runs
+        && idle >= rest_after + settings.lock_after_minutes * minute_ms)
+        lock();
+    if (m_lock_resting && idle >= minute_ms)
+        m_lock_resting.reset();
+}
+
+void App::draw()
+{
+    fill(m_ui, m_ui.bounds(), m_ui.theme().paper);
+    if (m_session.state() == KioskState::Locked) {
+        if (m_lock_cold.draw(m_ui, m_session))
+            entered();
+        return;
+    }
+    if (m_lock_resting) {
+        m_lock_resting->draw(m_ui, m_session);
+        return;
+    }
+    draw_screen();
+    handle_keys();
+    draw_menu();
+    draw_more();
+    draw_notice();
+    if (const auto place = m_toaster.draw(m_ui))
+        undo(*place);
+}
+
+void App::draw_screen()
+{
+    if (!m_screen)
+        return;
+    if (m_screen->surround() == Surround::Page) {
+        m_frame.entry = entry_of(m_at.screen);
+        handle_frame(page_frame(m_ui, m_frame));
+    }
+    m_screen->draw(m_ui, m_commands);
+}
+
+void App::handle_frame(const FrameTouch& touch)
+{
+    if (touch.user_chip && m_session.state() == KioskState::Room)
+        m_commands.switch_user();
+    else if (touch.user_chip)
+        m_menu_open = true;
+    if (touch.unlock)
+        m_commands.switch_user();
+    if (touch.more)
+        m_more_open = true;
+    if (touch.place == nullptr)
+        return;
+    if (!touch.place->explained.empty())
+        m_commands.tell({.key = std::string(touch.place->explained), .values = {}});
+    else if (touch.place->needs_meeting && m_meeting.nil())
+        m_commands.tell({.key = "frame.no_meeting", .values = {}});
+    else
+        m_commands.go({.screen = std::string(touch.place->screen),
+            .meeting = touch.place->needs_meeting ? m_meeting : MeetingId {},
+            .detail = {}});
+}
+
+void App::handle_keys()
+{
+    if (!m_screen || m_ui.focus().text())
+        return;
+    if (const auto code = m_scan.take(m_ui.typed(), now_ms()))
+        m_screen->scanned(*code, m_commands);
+    const bool undo_key = std::ranges::any_of(m_ui.typed(),
+        [](const Typed& typed) { return typed.key == NamedKey::Z && typed.control && !typed.shift; });
+    if (!undo_key || m_screen->undo(m_commands))
+        return;
+    if (const auto place = m_toaster.take_undo(now_ms()))
+        undo(*place);
+}
+
+void App::apply()
+{
+    for (auto& pending : m_commands.take_pending())
+        run(std::move(pending));
+    for (const auto& write : m_commands.take_local()) {
+        if (m_session.record() != nullptr)
+            guarded([&] { write(*m_session.record()); });
+    }
+    if (auto told = m_commands.take_told())
+        m_toaster.show(std::move(*told), std::nullopt, now_ms());
+    for (Error& error : m_commands.take_refusals())
+        m_notices.push_back(std::move(error));
+    if (m_commands.take_read_again())
+        m_version = -1;
+    if (const auto going = m_commands.take_going()) {
+        if (going->to) {
+            go(*going->to);
+        } else if (!m_back.empty()) {
+            const Destination last = m_back.back();
+            m_back.pop_back();
+            go(last);
+            m_back.pop_back();
+        } else {
+            go(m_session.state() == KioskState::Room ? room_destination() : Destination {.screen = "home"});
+        }
+    }
+    if (const auto state = m_commands.take_state()) {
+        if (*state == Commands::State::Lock)
+            lock();
+        else if (*state == Commands::State::Rest)
+            rest();
+        else
+            m_lock_resting.emplace(*m_session.record(), m_clock.now_ms());
+    }
+    if (m_lock_resting && m_lock_resting->entered()) {
+        m_lock_resting.reset();
+        entered();
+    } else if (m_lock_resting && m_lock_resting->closed()) {
+        m_lock_resting.reset();
+    }
+    keep_state();
+}
+
+void App::guarded(const std::function<void()>& write)
+{
+    try {
+        write();
+    } catch (const std::exception& failure) {
+        m_notices.push_back(sentence_for(failure));
+        m_ui.pace().input();
+    }
+}
+
+void App::run(Commands::Pending pending)
+{
+    if (m_session.record() == nullptr)
+        return;
+    m_ui.pace().input();
+    guarded([&] {
+        const auto place = m_session.record()->run(
+            pending.command, pending.after.actor.value_or(m_session.actor()));
+        if (!place) {
+            if (pending.after.refused)
+                pending.after.refused(place.error());
+            else
+                m_notices.push_back(place.error());
+            return;
+        }
+        if (pending.after.toast)
+            m_toaster.show(*pending.after.toast,
+                place->seq > 0 ? std::optional(*place) : std::nullopt, now_ms());
+        if (pending.after.done)
+            pending.after.done(*place);
+    });
+}
+
+void App::undo(const JournalPlace& place)
+{
+    guarded([&] {
+        if (const auto undone = m_session.record()->undo(place, m_session.actor()); !undone)
+            m_notices.push_back(undone.error());
+    });
+    m_ui.pace().input();
+}
+
+Result<void> App::open(const Destination& destination)
+{
+    if (m_session.state() == KioskState::Locked)
+        return refuse("frame.locked");
+    Destination to = destination;
+    if (to.meeting.nil())
+        to.meeting = m_meeting;
+    auto screen = make_screen(to, *this);
+    if (!screen)
+        return refuse("frame.no_screen", {{"screen", destination.screen}});
+    m_screen = std::move(screen);
+    m_at = to;
+    m_version = -1;
+    m_menu_open = m_more_open = false;
+    m_ui.focus().clear();
+    m_ui.pace().input();
+    refresh_when_moved();
+    return {};
+}
+
+void App::go(const Destination& destination)
+{
+    const Destination from = m_at;
+    if (const auto opened = open(destination); !opened) {
+        m_notices.push_back(opened.error());
+        return;
+    }
+    m_back.push_back(from);
+    if (m_back.size() > most_back)
+        m_back.erase(m_back.begin());
+}
+
+Result<void> App::unlock(const std::string& code, const std::string& role)
+{
+    if (auto opened = m_session.unlock(code, role); !opened)
+        return opened;
+    entered();
+    return {};
+}
+
+void App::act_as(const Viewer& viewer)
+{
+    m_session.act_as(viewer);
+    m_lock_resting.reset();
+    m_version = -1;
+    m_ui.pace().input();
+    if (viewer.room() && m_at.screen != "check_in" && m_at.screen != "agenda")
+        rest();
+}
+
+void App::entered()
+{
+    m_touched_ms = now_ms();
+    m_back.clear();
+    m_notices.clear();
+    m_menu_open = false;
+    m_version = -1;
+    read_frame();
+    Destination to;
+    std::string state;
+    if (const auto last = read_ui_state(*m_session.record(), "screen"))
+        to = unkept(*last);
+    if (const auto last = read_ui_state(*m_session.record(), "screen_state"))
+        state = *last;
+    if (to.screen.empty() || !open(to)) {
+        state.clear();
+        (void)open({.screen = "home"}).has_value();
+    }
+    if (m_screen && !state.empty())
+        m_screen->restore(state);
+}
+
+void App::rest()
+{
+    if (m_session.state() == KioskState::Locked)
+        return;
+    keep_state();
+    m_session.rest();
+    m_toaster.hide();
+    m_notices.clear();
+    m_back.clear();
+    read_frame();
+    (void)open(room_destination()).has_value();
+}
+
+void App::lock()
+{
+    m_screen.reset();
+    m_lock_resting.reset();
+    m_toaster.hide();
+    m_notices.clear();
+    m_back.clear();
+    m_menu_open = m_more_open = false;
+    m_at = {};
+    m_version = -1;
+    m_session.lock();
+    m_lock_cold.clear();
+    m_ui.pace().input();
+}
+
+Destination App::room_destination() const
+{
+    const auto meeting = read_current_meeting(*m_session.record(), m_clock.now_ms());
+    const bool check_in = meeting && (check_in_open(*meeting) || running(*meeting));
+    return {.screen = check_in ? "check_in" : "home", .meeting = check_in ? meeting->id : MeetingId {}, .detail = {}};
+}
+
+void App::read_frame()
+{
+    const Record& record = *m_session.record();
+    const Cell cell = read_cell(record);
+    const auto meeting = read_current_meeting(record, m_clock.now_ms());
+    m_meeting = meeting ? meeting->id : MeetingId {};
+    m_meeting_runs = meeting && running(*meeting);
+    const bool chairs = meeting && m_session.viewer().member && meeting->chair == m_session.viewer().member;
+    const std::string role = m_ui.tr("role." + m_session.role());
+    m_frame = {.cell = cell.name,
+        .organisation = cell.organisation,
+        .saved_at_ms = record.saved_at_ms(),
+        .room = m_session.state() == KioskState::Room,
+        .user_name = short_name(m_session.viewer_name()),
+        .user_initials = name_initials(m_session.viewer_name()),
+        .user_number = m_session.viewer_number(),
+        .user_role = chairs ? m_ui.tr("role.chairs", {{"role", role}}) : role,
+        .entry = {}};
+}
+
+void App::refresh_when_moved()
+{
+    if (m_session.record() == nullptr || !m_screen || m_session.record()->version() == m_version)
+        return;
+    m_version = m_session.record()->version();
+    guarded([&] {
+        read_frame();
+        m_screen->refresh(*m_session.record(), m_session.viewer());
+    });
+}
+
+void App::keep_state()
+{
+    // The room's screen is nothing to come back to: an officer left something behind it.
+    if (m_session.state() != KioskState::Officer || !m_screen)
+        return;
+    const std::string state = kept(m_at) + "\n" + m_screen->state();
+    if (state == m_kept_state)
+        return;
+    m_kept_state = state;
+    guarded([&] {
+        save_ui_state(*m_session.record(), "screen", kept(m_at));
+        save_ui_state(*m_session.record(), "screen_state", m_screen->state());
+    });
+}
+
+} // namespace chibo

@@ -1,0 +1,93 @@
+// The kiosk: session, screens, what stands around and over them, and the loop's two halves, draw() and apply().
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/lock_cold.h"
+#include "ui/lock_resting.h"
+#include "ui/page_frame.h"
+#include "ui/scan_line.h"
+#include "ui/screen.h"
+#include "ui/session.h"
+#include "ui/surface.h"
+#include "ui/toaster.h"
+
+namespace chibo {
+
+class App {
+public:
+    App(RecordFolder folder, const Clock& clock, Random& random, Ui& ui);
+
+    /// One frame: draws, then applies what was tapped, one transaction each.
+    void frame(Surface& surface);
+    /// Results of jobs, rest and lock when nobody touches; call before each frame is decided on.
+    void tick();
+    /// The interface's own time: the clock's, and what step files add for motion.
+    [[nodiscard]] std::int64_t now_ms() const { return m_clock.elapsed_ms(); }
+
+    [[nodiscard]] Session& session() { return m_session; }
+    [[nodiscard]] Ui& ui() { return m_ui; }
+    [[nodiscard]] const Destination& at() const { return m_at; }
+    /// Opens a screen; one that is not known, or none while locked, is a refusal.
+    [[nodiscard]] Result<void> open(const Destination& destination);
+    [[nodiscard]] Result<void> unlock(const std::string& code, const std::string& role);
+    void act_as(const Viewer& viewer);
+    void rest();
+    void lock();
+    /// The last words said: the toast's or a refusal's key. For tests.
+    [[nodiscard]] MeetingId current_meeting() const { return m_meeting; }
+    /// Text size in percent over what the machine has set; step files and shots.
+    void set_text_size(int percent) { m_text_size = percent; }
+    /// All durations 0, whatever the machine has set: step files and shots.
+    void still() { m_still = true; }
+    void apply_machine_settings();
+
+private:
+    void draw();
+    void draw_screen();
+    void draw_menu();
+    void draw_more();
+    void draw_notice();
+    void handle_frame(const FrameTouch& touch);
+    void handle_keys();
+    void apply();
+    void run(Commands::Pending pending);
+    void undo(const JournalPlace& place);
+    void guarded(const std::function<void()>& write);
+    void go(const Destination& destination);
+    void entered();
+    void read_frame();
+    void refresh_when_moved();
+    void keep_state();
+    [[nodiscard]] Destination room_destination() const;
+    [[nodiscard]] float scale(const Surface& surface) const;
+
+    Ui& m_ui;
+    const Clock& m_clock;
+    Session m_session;
+    LockCold m_lock_cold;
+    std::optional<LockResting> m_lock_resting; // While an officer steps in from rest.
+    std::unique_ptr<Screen> m_screen; // None while locked.
+    Destination m_at;
+    std::vector<Destination> m_back;
+    Commands m_commands;
+    FrameContent m_frame;
+    MeetingId m_meeting; // The one that the rail's entries are about.
+    bool m_meeting_runs = false;
+    std::int64_t m_version = -1; // Of the record, as read.
+    Toaster m_toaster;
+    std::deque<Error> m_notices; // Sentences that wait for a touch.
+    ScanLine m_scan;
+    bool m_menu_open = false;
+    bool m_more_open = false;
+    std::int64_t m_touched_ms = 0; // When somebody last touched or typed.
+    std::string m_kept_state; // As last written.
+    int m_text_size = 0;
+    bool m_still = false;
+};
+
+} // namespace chibo

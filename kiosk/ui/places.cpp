@@ -1,0 +1,48 @@
+#include "ui/places.h"
+
+#include <array>
+#include <utility>
+
+namespace chibo {
+
+std::span<const PlaceEntry> officer_places()
+{
+    static constexpr std::array<PlaceEntry, 8> places {{
+        {"home", icons::home},
+        {"check_in", icons::how_to_reg, true},
+        {"agenda", icons::format_list_numbered, true},
+        {"minutes", icons::edit_note, true},
+        {"critique", icons::forum, false, "frame.critique_explained"},
+        {"ballot", icons::how_to_vote, false, "frame.ballot_explained"},
+        {"seal", icons::verified, true},
+        {"records", icons::folder},
+    }};
+    return places;
+}
+
+std::span<const PlaceEntry> room_places()
+{
+    static constexpr std::array<PlaceEntry, 2> places {{
+        {"check_in", icons::how_to_reg, true},
+        {"agenda", icons::format_list_numbered, true},
+    }};
+    return places;
+}
+
+std::string_view entry_of(std::string_view screen)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> under {{
+        {"plan", "home"},
+        {"opening", "agenda"},
+        {"readback", "seal"},
+        {"sign", "seal"},
+        {"paper", "records"},
+    }};
+    for (const auto& [from, entry] : under) {
+        if (from == screen)
+            return entry;
+    }
+    return screen;
+}
+
+} // namespace chibo

@@ -1,0 +1,134 @@
+#include "ui/session.h"
+
+#include <algorithm>
+
+#include "meeting/check.h"
+#include "meeting/names.h"
+#include "record/member_queries.h"
+#include "record/pins.h"
+
+namespace chibo {
+
+Session::Session(RecordFolder folder, const Clock& clock, Random& random) :
+    m_folder(std::move(folder)), m_clock(clock), m_random(random)
+{
+    m_cell = m_folder.machine().last_cell;
+    if (m_folder.cell(m_cell) == nullptr && !m_folder.cells().empty())
+        m_cell = m_folder.cells().front().id;
+}
+
+KioskState Session::state() const
+{
+    if (!m_record)
+        return KioskState::Locked;
+    return m_viewer.room() ? KioskState::Room : KioskState::Officer;
+}
+
+void Session::choose_cell(CellId cell)
+{
+    lock();
+    m_cell = cell;
+}
+
+Result<void> Session::unlock(const std::string& code, const std::string& role)
+{
+    const auto opened = m_folder.unlock(code, m_clock.now_ms(), m_cell);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const auto of_cell = [&](const Unlocked& unlocked) { return unlocked.cell == m_cell; };
+    auto chosen = std::ranges::find_if(
+        *opened, [&](const Unlocked& unlocked) { return of_cell(unlocked) && unlocked.role == role; });
+    if (chosen == opened->end())
+        chosen = std::ranges::find_if(*opened, of_cell);
+    if (chosen == opened->end())
+        return refuse("record.wrong_code");
+    return open(*chosen);
+}
+
+Result<void> Session::open(const Unlocked& unlocked)
+{
+    auto record = m_folder.open_cell(unlocked, m_clock, m_random);
+    if (!record)
+        return tl::unexpected(record.error());
+    m_record = std::move(*record);
+    Viewer viewer {std::nullopt, unlocked.role};
+    const auto officers = read_officers(*m_record);
+    for (const Officer& officer : officers) {
+        if (officer.id == unlocked.officer)
+            viewer = {officer.member, std::string(word(officer.role))};
+    }
+    // The printed recovery code: whoever leads the cell, to give the codes anew.
+    if (!viewer.member && !officers.empty())
+        viewer = {officers.front().member, std::string(word(officers.front().role))};
+    enter(viewer);
+    remember_machine();
+    return {};
+}
+
+/// What the lock screen shows of the cell that was open last.
+void Session::remember_machine()
+{
+    MachineSettings machine = m_folder.machine();
+    const std::string room = has_cell(*m_record) ? read_cell(*m_record).room : std::string();
+    if (machine.last_cell == m_cell && machine.room == room)
+        return;
+    machine.last_cell = m_cell;
+    machine.room = room;
+    m_folder.set_machine(machine);
+}
+
+Result<void> Session::step_in(const Officer& officer, const std::string& pin)
+{
+    CHECK(m_record);
+    if (auto checked = check_pin(*m_record, officer.id, pin); !checked)
+        return checked;
+    enter({officer.member, std::string(word(officer.role))});
+    return {};
+}
+
+void Session::act_as(const Viewer& viewer) { enter(viewer); }
+
+void Session::enter(const Viewer& viewer)
+{
+    m_viewer = viewer;
+    m_viewer_name.clear();
+    if (!viewer.member || !m_record)
+        return;
+    if (const auto member = read_member(*m_record, *viewer.member)) {
+        m_viewer_name = member->name;
+        m_viewer_number = member->number;
+    }
+}
+
+void Session::rest()
+{
+    if (m_record)
+        m_viewer = {};
+}
+
+void Session::lock()
+{
+    m_record.reset();
+    m_viewer = {};
+    m_viewer_name.clear();
+}
+
+std::optional<Viewer> find_viewer(const Record& record, std::string_view name)
+{
+    if (name == "Phòng họp" || name == "room")
+        return Viewer {};
+    const std::string wanted = fold_for_search(name);
+    for (const Member& member : read_members(record)) {
+        const std::string key = fold_for_search(member.name);
+        if (key != wanted && !key.ends_with(" " + wanted))
+            continue;
+        for (const Officer& officer : read_officers(record)) {
+            if (officer.member == member.id)
+                return Viewer {member.id, std::string(word(officer.role))};
+        }
+        return Viewer {member.id, "member"};
+    }
+    return std::nullopt;
+}
+
+} // namespace chibo
