@@ -15,30 +15,33 @@ namespace chibo {
 
 namespace {
 
-    constexpr std::int64_t minute_ms = 60'000;
-    constexpr std::size_t most_back = 16;
+constexpr std::int64_t minute_ms = 60'000;
+constexpr std::size_t most_back = 16;
 
-    /// What ui_state keeps under "screen": screen, meeting and detail in lines.
-    std::string kept(const Destination& at)
-    {
-        return at.screen + "\n" + (at.meeting.nil() ? std::string() : at.meeting.text()) + "\n" + at.detail;
-    }
+/// What ui_state keeps under "screen": screen, meeting and detail in lines.
+std::string kept(const Destination& at)
+{
+    return at.screen + "\n" + (at.meeting.nil() ? std::string() : at.meeting.text()) + "\n"
+        + at.detail;
+}
 
-    Destination unkept(const std::string& text)
-    {
-        const std::size_t first = text.find('\n');
-        const std::size_t second = first == std::string::npos ? first : text.find('\n', first + 1);
-        if (second == std::string::npos)
-            return {};
-        return {.screen = text.substr(0, first),
-            .meeting = MeetingId::parse(text.substr(first + 1, second - first - 1)).value_or(MeetingId {}),
-            .detail = text.substr(second + 1)};
-    }
+Destination unkept(const std::string& text)
+{
+    const std::size_t first = text.find('\n');
+    const std::size_t second = first == std::string::npos ? first : text.find('\n', first + 1);
+    if (second == std::string::npos)
+        return {};
+    return {.screen = text.substr(0, first),
+        .meeting
+        = MeetingId::parse(text.substr(first + 1, second - first - 1)).value_or(MeetingId {}),
+        .detail = text.substr(second + 1)};
+}
 
 } // namespace
 
 App::App(RecordFolder folder, const Clock& clock, Random& random, Ui& ui) :
-    m_ui(ui), m_clock(clock), m_session(std::move(folder), clock, random), m_touched_ms(clock.elapsed_ms())
+    m_ui(ui), m_clock(clock), m_session(std::move(folder), clock, random),
+    m_touched_ms(clock.elapsed_ms())
 {
     apply_machine_settings();
 }
@@ -46,7 +49,8 @@ App::App(RecordFolder folder, const Clock& clock, Random& random, Ui& ui) :
 void App::apply_machine_settings()
 {
     const MachineSettings& machine = m_session.folder().machine();
-    m_ui.strings().set_language(machine.language == "en" ? Language::English : Language::Vietnamese);
+    m_ui.strings().set_language(
+        machine.language == "en" ? Language::English : Language::Vietnamese);
     m_ui.set_theme(machine.contrast == "high" ? high_contrast_theme() : light_theme());
     m_ui.motion().reduce(m_still || machine.motion == "reduced");
 }
@@ -148,8 +152,9 @@ void App::handle_keys()
         return;
     if (const auto code = m_scan.take(m_ui.typed(), now_ms()))
         m_screen->scanned(*code, m_commands);
-    const bool undo_key = std::ranges::any_of(m_ui.typed(),
-        [](const Typed& typed) { return typed.key == NamedKey::Z && typed.control && !typed.shift; });
+    const bool undo_key = std::ranges::any_of(m_ui.typed(), [](const Typed& typed) {
+        return typed.key == NamedKey::Z && typed.control && !typed.shift;
+    });
     if (!undo_key || m_screen->undo(m_commands))
         return;
     if (const auto place = m_toaster.take_undo(now_ms()))
@@ -179,7 +184,8 @@ void App::apply()
             go(last);
             m_back.pop_back();
         } else {
-            go(m_session.state() == KioskState::Room ? room_destination() : Destination {.screen = "home"});
+            go(m_session.state() == KioskState::Room ? room_destination()
+                                                     : Destination {.screen = "home"});
         }
     }
     if (const auto state = m_commands.take_state()) {
@@ -345,7 +351,9 @@ Destination App::room_destination() const
 {
     const auto meeting = read_current_meeting(*m_session.record(), m_clock.now_ms());
     const bool check_in = meeting && (check_in_open(*meeting) || running(*meeting));
-    return {.screen = check_in ? "check_in" : "home", .meeting = check_in ? meeting->id : MeetingId {}, .detail = {}};
+    return {.screen = check_in ? "check_in" : "home",
+        .meeting = check_in ? meeting->id : MeetingId {},
+        .detail = {}};
 }
 
 void App::read_frame()
@@ -355,7 +363,8 @@ void App::read_frame()
     const auto meeting = read_current_meeting(record, m_clock.now_ms());
     m_meeting = meeting ? meeting->id : MeetingId {};
     m_meeting_runs = meeting && running(*meeting);
-    const bool chairs = meeting && m_session.viewer().member && meeting->chair == m_session.viewer().member;
+    const bool chairs
+        = meeting && m_session.viewer().member && meeting->chair == m_session.viewer().member;
     const std::string role = m_ui.tr("role." + m_session.role());
     m_frame = {.cell = cell.name,
         .organisation = cell.organisation,

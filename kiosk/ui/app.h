@@ -1,4 +1,5 @@
-// The kiosk: session, screens, what stands around and over them, and the loop's two halves, draw() and apply().
+// The kiosk: session, screens, what stands around and over them, and the loop's two halves, draw()
+// and apply().
 #pragma once
 
 #include <deque>

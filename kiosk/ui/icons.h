@@ -104,6 +104,7 @@ inline constexpr Icon tv {0xE333};
 inline constexpr Icon undo {0xE166};
 inline constexpr Icon usb {0xE1E0};
 inline constexpr Icon verified {0xEF76};
+inline constexpr Icon visibility {0xE8F4};
 inline constexpr Icon visibility_off {0xE8F5};
 inline constexpr Icon warning {0xE002};
 inline constexpr Icon zoom_in {0xE8FF};

@@ -1,5 +1,5 @@
-// Work beside the frame: a job gets values in and gives a value back. One worker, in order; results are
-// delivered on the thread of the interface.
+// Work beside the frame: a job gets values in and gives a value back. One worker, in order; results
+// are delivered on the thread of the interface.
 #pragma once
 
 #include <condition_variable>
@@ -21,8 +21,9 @@ public:
     Jobs(const Jobs&) = delete;
     Jobs& operator=(const Jobs&) = delete;
 
-    /// Runs `work` on the worker, then `done` with its value on this thread, in deliver(). `work` owns what it
-    /// needs: no reference to the record or the screen. An exception of `work` goes to `failed`.
+    /// Runs `work` on the worker, then `done` with its value on this thread, in deliver(). `work`
+    /// owns what it needs: no reference to the record or the screen. An exception of `work` goes to
+    /// `failed`.
     template <typename Work, typename Done>
     void run(Work work, Done done, std::function<void(const std::exception&)> failed = {})
     {

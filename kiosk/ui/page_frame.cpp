@@ -13,221 +13,236 @@ namespace chibo {
 
 namespace {
 
-    constexpr Size rail_item {120, 80};
-    constexpr float rail_gap = 8;
-    constexpr std::size_t places_in_small_rail = 4;
+constexpr Size rail_item {120, 80};
+constexpr float rail_gap = 8;
+constexpr std::size_t places_in_small_rail = 4;
 
-    bool rail_is_small(Ui& ui)
-    {
-        const float needed = space::top_bar + 8 * (rail_item.h + rail_gap) - rail_gap;
-        return ui.shape() == Shape::Portrait || ui.screen().h < needed;
+bool rail_is_small(Ui& ui)
+{
+    const float needed = space::top_bar + 8 * (rail_item.h + rail_gap) - rail_gap;
+    return ui.shape() == Shape::Portrait || ui.screen().h < needed;
+}
+
+struct RailLook {
+    Icon icon {};
+    std::string word {};
+    bool current = false;
+    bool strong = false; // Ink instead of the secondary ink: Mở khóa.
+};
+
+/// One entry: the icon of 32 over the word, current on pale red with a marker at the edge.
+Press rail_entry(
+    Ui& ui, const WidgetId& id, const Rect& rect, const RailLook& look, const Rect& marker)
+{
+    const Theme& theme = ui.theme();
+    const Press pressed = press(ui, id, rect, look.word);
+    if (look.current)
+        fill(ui, rect, theme.reds.tint, radius::button);
+    else if (pressed.down)
+        fill(ui, rect, theme.sunk, radius::button);
+    if (look.current)
+        fill(ui, marker, theme.red, radius::bar,
+            marker.h > marker.w ? Corners::Right : Corners::Bottom);
+    const Color color = look.current ? theme.reds.ink : look.strong ? theme.ink : theme.ink2;
+    const float shift = pressed.down ? 2.0F : 0.0F;
+    icon(ui, {rect.x, rect.y + 10 + shift, rect.w, 32}, look.icon, 32, color);
+    text(ui, {rect.x - 4, rect.y + 46 + shift, rect.w + 8, 24}, look.word,
+        {.style = look.current ? type::rail.bold() : type::rail,
+            .color = color,
+            .align = Align::Centre});
+    return pressed;
+}
+
+RailLook look_of(Ui& ui, const PlaceEntry& place, const FrameContent& content)
+{
+    return {place.icon, ui.tr("frame." + std::string(place.screen)), place.screen == content.entry};
+}
+
+std::span<const PlaceEntry> shown_places(Ui& ui, const FrameContent& content)
+{
+    if (content.room)
+        return room_places();
+    const auto all = officer_places();
+    return rail_is_small(ui) ? all.first(places_in_small_rail) : all;
+}
+
+RailLook more_look(Ui& ui, const FrameContent& content)
+{
+    RailLook look {icons::more_horiz, ui.tr("frame.more")};
+    for (const PlaceEntry& place : places_behind_more(ui))
+        look.current = look.current || place.screen == content.entry;
+    return look;
+}
+
+void draw_rail(Ui& ui, Rect rail, const FrameContent& content, FrameTouch& touch)
+{
+    fill(ui, rail, ui.theme().card);
+    fill(ui, {rail.right() - 1, rail.y, 1, rail.h}, ui.theme().line);
+    draw_mark(ui, rail.cut_top(space::top_bar).centred({56, 56}));
+    const auto entry_rect = [&](float y) { return Rect {rail.x + 4, y, rail_item.w, rail_item.h}; };
+    const auto marker = [&](const Rect& rect) { return Rect {rail.x, rect.y + 12, 5, 56}; };
+    float y = rail.y;
+    for (const PlaceEntry& place : shown_places(ui, content)) {
+        const Rect rect = entry_rect(y);
+        if (rail_entry(ui, {"frame.place", WidgetId(place.screen).value()}, rect,
+                look_of(ui, place, content), marker(rect)))
+            touch.place = &place;
+        y += rail_item.h + rail_gap;
     }
+    if (content.room) {
+        const Rect rect = entry_rect(rail.bottom() - 2 * rail_gap - rail_item.h);
+        touch.unlock = rail_entry(ui, "frame.unlock", rect,
+            {.icon = icons::lock, .word = ui.tr("frame.unlock"), .strong = true}, {})
+                           .released;
+    } else if (rail_is_small(ui)) {
+        const Rect rect = entry_rect(y);
+        touch.more
+            = rail_entry(ui, "frame.more", rect, more_look(ui, content), marker(rect)).released;
+    }
+}
 
-    struct RailLook {
-        Icon icon {};
-        std::string word {};
-        bool current = false;
-        bool strong = false; // Ink instead of the secondary ink: Mở khóa.
+/// The rail in portrait: a bar at the bottom, the entries spread over its width.
+void draw_bottom_bar(Ui& ui, const Rect& bar, const FrameContent& content, FrameTouch& touch)
+{
+    fill(ui, bar, ui.theme().card);
+    rule(ui, {bar.x, bar.y}, bar.w, ui.theme().line);
+    const auto places = shown_places(ui, content);
+    const auto cells = bar.columns(static_cast<int>(places.size()) + 1, 0);
+    const auto entry_rect = [&](const Rect& cell) {
+        return Rect {cell.centre().x - 72, bar.y + 4, std::min(144.0F, cell.w), rail_item.h};
     };
-
-    /// One entry: the icon of 32 over the word, current on pale red with a marker at the edge.
-    Press rail_entry(Ui& ui, const WidgetId& id, const Rect& rect, const RailLook& look, const Rect& marker)
-    {
-        const Theme& theme = ui.theme();
-        const Press pressed = press(ui, id, rect, look.word);
-        if (look.current)
-            fill(ui, rect, theme.reds.tint, radius::button);
-        else if (pressed.down)
-            fill(ui, rect, theme.sunk, radius::button);
-        if (look.current)
-            fill(ui, marker, theme.red, radius::bar,
-                marker.h > marker.w ? Corners::Right : Corners::Bottom);
-        const Color color = look.current ? theme.reds.ink : look.strong ? theme.ink : theme.ink2;
-        const float shift = pressed.down ? 2.0F : 0.0F;
-        icon(ui, {rect.x, rect.y + 10 + shift, rect.w, 32}, look.icon, 32, color);
-        text(ui, {rect.x - 4, rect.y + 46 + shift, rect.w + 8, 24}, look.word,
-            {.style = look.current ? type::rail.bold() : type::rail, .color = color, .align = Align::Centre});
-        return pressed;
+    const auto marker = [&](const Rect& rect) { return Rect {rect.centre().x - 28, bar.y, 56, 5}; };
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const Rect rect = entry_rect(cells[i]);
+        if (rail_entry(ui, {"frame.place", WidgetId(places[i].screen).value()}, rect,
+                look_of(ui, places[i], content), marker(rect)))
+            touch.place = &places[i];
     }
+    const Rect last = entry_rect(cells.back());
+    if (content.room)
+        touch.unlock = rail_entry(ui, "frame.unlock", last,
+            {.icon = icons::lock, .word = ui.tr("frame.unlock"), .strong = true}, {})
+                           .released;
+    else
+        touch.more
+            = rail_entry(ui, "frame.more", last, more_look(ui, content), marker(last)).released;
+}
 
-    RailLook look_of(Ui& ui, const PlaceEntry& place, const FrameContent& content)
-    {
-        return {place.icon, ui.tr("frame." + std::string(place.screen)), place.screen == content.entry};
+std::string weekday_and_date(Ui& ui)
+{
+    const Date today = date_of(ui.clock().now_ms());
+    return ui.tr("frame.weekday_date",
+        {{"weekday", ui.tr("weekday.d" + std::to_string(weekday(today)))}, {"date", dmy(today)}});
+}
+
+/// Avatar (where there is room), name and role, the lock. Returns its left edge.
+float draw_user_chip(
+    Ui& ui, const Rect& bar, const FrameContent& content, bool with_avatar, FrameTouch& touch)
+{
+    const Theme& theme = ui.theme();
+    const std::string name = content.room ? ui.tr("frame.room") : content.user_name;
+    const std::string role = content.room ? ui.tr("frame.touch_to_unlock") : content.user_role;
+    const TextStyle name_style = type::label.with_line(26);
+    const TextStyle role_style = type::caption.with_line(24);
+    const float words
+        = std::ceil(std::max(text_width(ui, name, name_style), text_width(ui, role, role_style)));
+    const float before = with_avatar ? 1 + 8 + 48 + 12 : 1 + 16;
+    const float after = with_avatar ? 12 + 48 + 8 + 1 : 8 + 48 + 4 + 1;
+    const Rect chip {bar.right() - before - words - after, bar.y + 8, before + words + after, 64};
+    const Press pressed = press(ui, "frame.user", chip, name);
+    box(ui, chip,
+        {.fill = pressed.down ? theme.sunk : theme.card,
+            .border = theme.edge,
+            .stroke = stroke::card,
+            .radius = radius::button});
+    const Rect face {chip.x + 9, chip.y + 8, 48, 48};
+    if (with_avatar && content.room) {
+        fill(ui, face, theme.sunk, 24);
+        icon(ui, face, icons::groups, 28, theme.ink2);
+    } else if (with_avatar) {
+        avatar(ui, face, {.initials = content.user_initials, .number = content.user_number});
     }
+    const float x = chip.x + before;
+    text(ui, {x, chip.y + 7, words + 2, 26}, name, {.style = name_style, .color = theme.ink});
+    text(ui, {x, chip.y + 33, words + 2, 24}, role, {.style = role_style, .color = theme.ink2});
+    icon(ui, {chip.right() - after + (with_avatar ? 12 : 8), chip.y + 8, 48, 48}, icons::lock, 28,
+        theme.ink);
+    touch.user_chip = pressed.released;
+    return chip.x;
+}
 
-    std::span<const PlaceEntry> shown_places(Ui& ui, const FrameContent& content)
-    {
-        if (content.room)
-            return room_places();
-        const auto all = officer_places();
-        return rail_is_small(ui) ? all.first(places_in_small_rail) : all;
-    }
+/// "Đã lưu 07:38" ending at `right`; the day instead of the time when it was not today.
+float draw_saved_chip(Ui& ui, float right, float middle, UnixMs saved_at)
+{
+    const Theme& theme = ui.theme();
+    const bool today = date_of(saved_at) == date_of(ui.clock().now_ms());
+    const std::string when = today ? hm(saved_at) : dm(date_of(saved_at));
+    const std::string words = ui.tr("frame.saved");
+    const float words_w = text_width(ui, words, type::chip) + 8;
+    const float when_w = text_width(ui, when, type::chip, Digits::Tabular);
+    const float width = 10 + 22 + 8 + words_w + when_w + 12;
+    const Rect chip {right - std::ceil(width), middle - 18, std::ceil(width), 36};
+    fill(ui, chip, theme.greens.tint, 18);
+    icon(ui, {chip.x + 10, chip.y + 7, 22, 22}, icons::cloud_done, 22, theme.greens.ink);
+    text(ui, {chip.x + 40, chip.y, words_w + 2, 36}, words,
+        {.style = type::chip, .color = theme.greens.ink});
+    text(ui, {chip.x + 40 + words_w, chip.y, when_w + 2, 36}, when,
+        {.style = type::chip, .color = theme.greens.ink, .digits = Digits::Tabular});
+    return chip.x;
+}
 
-    RailLook more_look(Ui& ui, const FrameContent& content)
-    {
-        RailLook look {icons::more_horiz, ui.tr("frame.more")};
-        for (const PlaceEntry& place : places_behind_more(ui))
-            look.current = look.current || place.screen == content.entry;
-        return look;
-    }
+float draw_clock(Ui& ui, float right, float middle)
+{
+    const std::string now = hm(ui.clock().now_ms());
+    const float width = text_width(ui, now, type::clock, Digits::Tabular);
+    text(ui, {right - width, middle - 20, width + 2, 40}, now,
+        {.style = type::clock, .color = ui.theme().ink, .digits = Digits::Tabular});
+    return right - width;
+}
 
-    void draw_rail(Ui& ui, Rect rail, const FrameContent& content, FrameTouch& touch)
-    {
-        fill(ui, rail, ui.theme().card);
-        fill(ui, {rail.right() - 1, rail.y, 1, rail.h}, ui.theme().line);
-        draw_mark(ui, rail.cut_top(space::top_bar).centred({56, 56}));
-        const auto entry_rect = [&](float y) { return Rect {rail.x + 4, y, rail_item.w, rail_item.h}; };
-        const auto marker = [&](const Rect& rect) { return Rect {rail.x, rect.y + 12, 5, 56}; };
-        float y = rail.y;
-        for (const PlaceEntry& place : shown_places(ui, content)) {
-            const Rect rect = entry_rect(y);
-            if (rail_entry(ui, {"frame.place", WidgetId(place.screen).value()}, rect,
-                    look_of(ui, place, content), marker(rect)))
-                touch.place = &place;
-            y += rail_item.h + rail_gap;
-        }
-        if (content.room) {
-            const Rect rect = entry_rect(rail.bottom() - 2 * rail_gap - rail_item.h);
-            touch.unlock = rail_entry(ui, "frame.unlock", rect,
-                {.icon = icons::lock, .word = ui.tr("frame.unlock"), .strong = true}, {}).released;
-        } else if (rail_is_small(ui)) {
-            const Rect rect = entry_rect(y);
-            touch.more = rail_entry(ui, "frame.more", rect, more_look(ui, content), marker(rect)).released;
-        }
-    }
+float draw_separator(Ui& ui, float right, float middle)
+{
+    fill(ui, {right - 21, middle - 20, 1, 40}, ui.theme().line);
+    return right - 41;
+}
 
-    /// The rail in portrait: a bar at the bottom, the entries spread over its width.
-    void draw_bottom_bar(Ui& ui, const Rect& bar, const FrameContent& content, FrameTouch& touch)
-    {
-        fill(ui, bar, ui.theme().card);
-        rule(ui, {bar.x, bar.y}, bar.w, ui.theme().line);
-        const auto places = shown_places(ui, content);
-        const auto cells = bar.columns(static_cast<int>(places.size()) + 1, 0);
-        const auto entry_rect = [&](const Rect& cell) {
-            return Rect {cell.centre().x - 72, bar.y + 4, std::min(144.0F, cell.w), rail_item.h};
-        };
-        const auto marker
-            = [&](const Rect& rect) { return Rect {rect.centre().x - 28, bar.y, 56, 5}; };
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            const Rect rect = entry_rect(cells[i]);
-            if (rail_entry(ui, {"frame.place", WidgetId(places[i].screen).value()}, rect,
-                    look_of(ui, places[i], content), marker(rect)))
-                touch.place = &places[i];
-        }
-        const Rect last = entry_rect(cells.back());
-        if (content.room)
-            touch.unlock = rail_entry(ui, "frame.unlock", last,
-                {.icon = icons::lock, .word = ui.tr("frame.unlock"), .strong = true}, {}).released;
-        else
-            touch.more = rail_entry(ui, "frame.more", last, more_look(ui, content), marker(last)).released;
-    }
-
-    std::string weekday_and_date(Ui& ui)
-    {
-        const Date today = date_of(ui.clock().now_ms());
-        return ui.tr("frame.weekday_date",
-            {{"weekday", ui.tr("weekday.d" + std::to_string(weekday(today)))}, {"date", dmy(today)}});
-    }
-
-    /// Avatar (where there is room), name and role, the lock. Returns its left edge.
-    float draw_user_chip(Ui& ui, const Rect& bar, const FrameContent& content, bool with_avatar, FrameTouch& touch)
-    {
-        const Theme& theme = ui.theme();
-        const std::string name = content.room ? ui.tr("frame.room") : content.user_name;
-        const std::string role = content.room ? ui.tr("frame.touch_to_unlock") : content.user_role;
-        const TextStyle name_style = type::label.with_line(26);
-        const TextStyle role_style = type::caption.with_line(24);
-        const float words = std::ceil(
-            std::max(text_width(ui, name, name_style), text_width(ui, role, role_style)));
-        const float before = with_avatar ? 1 + 8 + 48 + 12 : 1 + 16;
-        const float after = with_avatar ? 12 + 48 + 8 + 1 : 8 + 48 + 4 + 1;
-        const Rect chip {bar.right() - before - words - after, bar.y + 8, before + words + after, 64};
-        const Press pressed = press(ui, "frame.user", chip, name);
-        box(ui, chip, {.fill = pressed.down ? theme.sunk : theme.card, .border = theme.edge,
-            .stroke = stroke::card, .radius = radius::button});
-        const Rect face {chip.x + 9, chip.y + 8, 48, 48};
-        if (with_avatar && content.room) {
-            fill(ui, face, theme.sunk, 24);
-            icon(ui, face, icons::groups, 28, theme.ink2);
-        } else if (with_avatar) {
-            avatar(ui, face, {.initials = content.user_initials, .number = content.user_number});
-        }
-        const float x = chip.x + before;
-        text(ui, {x, chip.y + 7, words + 2, 26}, name, {.style = name_style, .color = theme.ink});
-        text(ui, {x, chip.y + 33, words + 2, 24}, role, {.style = role_style, .color = theme.ink2});
-        icon(ui, {chip.right() - after + (with_avatar ? 12 : 8), chip.y + 8, 48, 48}, icons::lock, 28, theme.ink);
-        touch.user_chip = pressed.released;
-        return chip.x;
-    }
-
-    /// "Đã lưu 07:38" ending at `right`; the day instead of the time when it was not today.
-    float draw_saved_chip(Ui& ui, float right, float middle, UnixMs saved_at)
-    {
-        const Theme& theme = ui.theme();
-        const bool today = date_of(saved_at) == date_of(ui.clock().now_ms());
-        const std::string when = today ? hm(saved_at) : dm(date_of(saved_at));
-        const std::string words = ui.tr("frame.saved");
-        const float words_w = text_width(ui, words, type::chip) + 8;
-        const float when_w = text_width(ui, when, type::chip, Digits::Tabular);
-        const float width = 10 + 22 + 8 + words_w + when_w + 12;
-        const Rect chip {right - std::ceil(width), middle - 18, std::ceil(width), 36};
-        fill(ui, chip, theme.greens.tint, 18);
-        icon(ui, {chip.x + 10, chip.y + 7, 22, 22}, icons::cloud_done, 22, theme.greens.ink);
-        text(ui, {chip.x + 40, chip.y, words_w + 2, 36}, words, {.style = type::chip, .color = theme.greens.ink});
-        text(ui, {chip.x + 40 + words_w, chip.y, when_w + 2, 36}, when,
-            {.style = type::chip, .color = theme.greens.ink, .digits = Digits::Tabular});
-        return chip.x;
-    }
-
-    float draw_clock(Ui& ui, float right, float middle)
-    {
-        const std::string now = hm(ui.clock().now_ms());
-        const float width = text_width(ui, now, type::clock, Digits::Tabular);
-        text(ui, {right - width, middle - 20, width + 2, 40}, now,
-            {.style = type::clock, .color = ui.theme().ink, .digits = Digits::Tabular});
-        return right - width;
-    }
-
-    float draw_separator(Ui& ui, float right, float middle)
-    {
-        fill(ui, {right - 21, middle - 20, 1, 40}, ui.theme().line);
-        return right - 41;
-    }
-
-    void draw_top_bar(Ui& ui, const Rect& bar, const FrameContent& content, FrameTouch& touch)
-    {
-        const Theme& theme = ui.theme();
-        fill(ui, bar, theme.paper);
-        fill(ui, {bar.x, bar.bottom() - 1, bar.w, 1}, theme.line);
-        const Rect inside = bar.inset({0, 24, 0, 24});
-        const float middle = bar.y + 40; // The rule lies inside the bar's 80.
-        const bool narrow = ui.screen().w < 1180;
-        float x = draw_user_chip(ui, inside, content, !narrow, touch);
-        if (narrow) {
-            x = draw_clock(ui, x - 16, middle) - 16;
-        } else {
-            x = draw_separator(ui, x, middle);
-            x = draw_clock(ui, x, middle) - 12;
-            const std::string date = weekday_and_date(ui);
-            const float width = text_width(ui, date, type::caption);
-            text(ui, {x - width, middle - 13, width + 2, 26}, date, {.style = type::caption, .color = theme.ink2});
-            x = draw_separator(ui, x - width, middle);
-        }
-        x = draw_saved_chip(ui, x, middle, content.saved_at_ms);
-        const float words = x - inside.x - 8;
-        text(ui, {inside.x, bar.y + 10, words, 32}, content.cell, {.style = type::cell, .color = theme.ink});
-        text(ui, {inside.x, bar.y + 42, words, 26}, narrow ? weekday_and_date(ui) : content.organisation,
+void draw_top_bar(Ui& ui, const Rect& bar, const FrameContent& content, FrameTouch& touch)
+{
+    const Theme& theme = ui.theme();
+    fill(ui, bar, theme.paper);
+    fill(ui, {bar.x, bar.bottom() - 1, bar.w, 1}, theme.line);
+    const Rect inside = bar.inset({0, 24, 0, 24});
+    const float middle = bar.y + 40; // The rule lies inside the bar's 80.
+    const bool narrow = ui.screen().w < 1180;
+    float x = draw_user_chip(ui, inside, content, !narrow, touch);
+    if (narrow) {
+        x = draw_clock(ui, x - 16, middle) - 16;
+    } else {
+        x = draw_separator(ui, x, middle);
+        x = draw_clock(ui, x, middle) - 12;
+        const std::string date = weekday_and_date(ui);
+        const float width = text_width(ui, date, type::caption);
+        text(ui, {x - width, middle - 13, width + 2, 26}, date,
             {.style = type::caption, .color = theme.ink2});
+        x = draw_separator(ui, x - width, middle);
     }
+    x = draw_saved_chip(ui, x, middle, content.saved_at_ms);
+    const float words = x - inside.x - 8;
+    text(ui, {inside.x, bar.y + 10, words, 32}, content.cell,
+        {.style = type::cell, .color = theme.ink});
+    text(ui, {inside.x, bar.y + 42, words, 26},
+        narrow ? weekday_and_date(ui) : content.organisation,
+        {.style = type::caption, .color = theme.ink2});
+}
 
 } // namespace
 
 void draw_mark(Ui& ui, const Rect& square)
 {
     fill(ui, square, ui.theme().red, radius::button);
-    static constexpr std::array<Point, 10> star {{{28, 11}, {32.23F, 23.18F}, {45.12F, 23.44F},
-        {34.85F, 31.22F}, {38.58F, 43.56F}, {28, 36.2F}, {17.42F, 43.56F}, {21.15F, 31.22F},
-        {10.88F, 23.44F}, {23.77F, 23.18F}}};
+    static constexpr std::array<Point, 10> star {
+        {{28, 11}, {32.23F, 23.18F}, {45.12F, 23.44F}, {34.85F, 31.22F}, {38.58F, 43.56F},
+            {28, 36.2F}, {17.42F, 43.56F}, {21.15F, 31.22F}, {10.88F, 23.44F}, {23.77F, 23.18F}}};
     std::array<Point, 10> placed = star;
     for (Point& point : placed)
         point = {square.x + point.x * square.w / 56, square.y + point.y * square.h / 56};
@@ -236,7 +251,8 @@ void draw_mark(Ui& ui, const Rect& square)
 
 std::span<const PlaceEntry> places_behind_more(Ui& ui)
 {
-    return rail_is_small(ui) ? officer_places().subspan(places_in_small_rail) : std::span<const PlaceEntry> {};
+    return rail_is_small(ui) ? officer_places().subspan(places_in_small_rail)
+                             : std::span<const PlaceEntry> {};
 }
 
 FrameTouch page_frame(Ui& ui, const FrameContent& content)

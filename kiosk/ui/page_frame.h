@@ -1,4 +1,5 @@
-// What stands around a page: the rail with its entries, the top bar with cell, saved chip, clock and user chip.
+// What stands around a page: the rail with its entries, the top bar with cell, saved chip, clock
+// and user chip.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,5 @@
-// Tells a USB scanner from a person: a scanner types a whole code within a moment and ends it with Enter.
+// Tells a USB scanner from a person: a scanner types a whole code within a moment and ends it with
+// Enter.
 #pragma once
 
 #include <cstdint>

@@ -30,7 +30,7 @@ struct Destination {
 /// Something that was done, in a line: the key of a sentence with its values.
 struct Told {
     std::string key;
-    Values values;
+    Values values {};
     int undo_s = 0; // Seconds in which "Hoàn tác" stands beside it; 0 has none.
 };
 

@@ -36,8 +36,8 @@ Result<void> Session::unlock(const std::string& code, const std::string& role)
     if (!opened)
         return tl::unexpected(opened.error());
     const auto of_cell = [&](const Unlocked& unlocked) { return unlocked.cell == m_cell; };
-    auto chosen = std::ranges::find_if(
-        *opened, [&](const Unlocked& unlocked) { return of_cell(unlocked) && unlocked.role == role; });
+    auto chosen = std::ranges::find_if(*opened,
+        [&](const Unlocked& unlocked) { return of_cell(unlocked) && unlocked.role == role; });
     if (chosen == opened->end())
         chosen = std::ranges::find_if(*opened, of_cell);
     if (chosen == opened->end())
@@ -86,7 +86,10 @@ Result<void> Session::step_in(const Officer& officer, const std::string& pin)
     return {};
 }
 
-void Session::act_as(const Viewer& viewer) { enter(viewer); }
+void Session::act_as(const Viewer& viewer)
+{
+    enter(viewer);
+}
 
 void Session::enter(const Viewer& viewer)
 {

@@ -1,5 +1,5 @@
-// Who is at the kiosk: locked, resting (the room), or an officer (design.md, "the kiosk's three states"). Owns
-// the record folder and the open cell; knows nothing of drawing.
+// Who is at the kiosk: locked, resting (the room), or an officer (design.md, "the kiosk's three
+// states"). Owns the record folder and the open cell; knows nothing of drawing.
 #pragma once
 
 #include <memory>
@@ -41,8 +41,8 @@ public:
 
     /// Offers another cell on the lock screen; locks the open one.
     void choose_cell(CellId cell);
-    /// From cold: opens the cell with an officer's code. Among several officers with one code, the one of
-    /// `role` is taken. Blocks for the derivation.
+    /// From cold: opens the cell with an officer's code. Among several officers with one code, the
+    /// one of `role` is taken. Blocks for the derivation.
     [[nodiscard]] Result<void> unlock(const std::string& code, const std::string& role);
     /// From rest: an officer's PIN.
     [[nodiscard]] Result<void> step_in(const Officer& officer, const std::string& pin);
@@ -66,7 +66,8 @@ private:
     int m_viewer_number = 0;
 };
 
-/// The member of that name with the role held: an officer's, else "member". "Phòng họp" and "room" are the room.
+/// The member of that name with the role held: an officer's, else "member". "Phòng họp" and "room"
+/// are the room.
 [[nodiscard]] std::optional<Viewer> find_viewer(const Record& record, std::string_view name);
 
 } // namespace chibo

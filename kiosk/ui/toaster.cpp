@@ -38,9 +38,10 @@ std::optional<JournalPlace> Toaster::draw(Ui& ui)
     const std::string undo = ui.tr("common.undo");
     const Rect page = ui.work().inset(-space::margin_x, 0);
     const float width = std::min(page.w - 48, m_undo ? 720.0F : 640.0F);
-    const float rise = ui.motion().from_to({"toast", static_cast<std::uint64_t>(m_since_ms)}, 24, 0,
-        duration::toast_in);
-    const Rect bar {page.x + (page.w - width) / 2, page.bottom() - toast_height - 8 + rise, width, toast_height};
+    const float rise = ui.motion().from_to(
+        {"toast", static_cast<std::uint64_t>(m_since_ms)}, 24, 0, duration::toast_in);
+    const Rect bar {page.x + (page.w - width) / 2, page.bottom() - toast_height - 8 + rise, width,
+        toast_height};
     const Press pressed = draw_toast(ui, "toast", bar,
         {.words = words,
             .button = m_undo ? std::string_view(undo) : std::string_view(),

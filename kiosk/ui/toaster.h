@@ -1,5 +1,5 @@
-// One line at the bottom that says what was done, with "Hoàn tác" while it can be taken back. One at a time;
-// none while a sheet is open: it comes after.
+// One line at the bottom that says what was done, with "Hoàn tác" while it can be taken back. One
+// at a time; none while a sheet is open: it comes after.
 #pragma once
 
 #include <optional>

@@ -124,7 +124,6 @@ private:
     Focus m_focus;
     Scrolls m_scrolls;
     Seen m_seen;
-    Images m_images;
     Jobs m_jobs;
     std::vector<Rect> m_clips;
     std::vector<Typed> m_typed;

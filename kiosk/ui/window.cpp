@@ -1,7 +1,9 @@
 // A window on X11 through GLFW, full screen unless asked otherwise. Sleeps until something happens.
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <stdexcept>
+#include <string>
 
 #include <GLFW/glfw3.h>
 #include <imgui.h>

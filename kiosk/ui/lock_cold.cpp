@@ -1,0 +1,359 @@
+#include "ui/lock_cold.h"
+
+#include <algorithm>
+#include <array>
+
+#include "meeting/dates.h"
+#include "meeting/member.h"
+#include "ui/cells_sheet.h"
+#include "ui/draw.h"
+#include "ui/page_frame.h"
+#include "ui/text.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/picker.h"
+
+namespace chibo {
+
+namespace {
+
+constexpr float left_width = 520;
+constexpr float form_height = 472;
+
+std::vector<std::string> roles_of(const Session& session)
+{
+    std::vector<std::string> roles;
+    const CellHeader* cell = session.folder().cell(session.cell());
+    for (const std::string_view role : Words<OfficerRole>::all) {
+        const auto has = [&](const Wrap& wrap) { return wrap.role == role; };
+        if (cell != nullptr && std::ranges::any_of(cell->wraps, has))
+            roles.emplace_back(role);
+    }
+    return roles;
+}
+
+std::string seconds_left(std::int64_t ms)
+{
+    return std::to_string((ms + 999) / 1000);
+}
+
+} // namespace
+
+std::string long_date(const Ui& ui, UnixMs at)
+{
+    const Date day = date_of(at);
+    const std::string two_digits = (day.day < 10 ? "0" : "") + std::to_string(day.day);
+    return ui.tr("lock.long_date",
+        {{"weekday", ui.tr("weekday.d" + std::to_string(weekday(day)))}, {"day", two_digits},
+            {"month", std::to_string(day.month)},
+            {"month_name", ui.tr("month.m" + std::to_string(day.month))},
+            {"year", std::to_string(day.year)}});
+}
+
+void draw_code_signs(Ui& ui, Rect rect, std::string_view code, bool shown)
+{
+    const Theme& theme = ui.theme();
+    const Rect caret_at {0, rect.y + (rect.h - 28) / 2, stroke::caret, 28};
+    if (shown) {
+        const float width = text_width(ui, code, type::field);
+        text(ui, rect, code, {.style = type::field, .color = theme.ink});
+        fill(ui, {std::min(rect.x + width + 2, rect.right()), caret_at.y, caret_at.w, caret_at.h},
+            theme.red);
+        return;
+    }
+    constexpr float dot = 14;
+    constexpr float gap = 8;
+    constexpr float word_gap = 24;
+    float x = rect.x;
+    bool after_dot = false;
+    for (std::size_t at = 0; at < code.size();) {
+        const bool space = next_character(code, at) == U' ';
+        if (space && after_dot) {
+            x += word_gap;
+        } else if (!space) {
+            x += after_dot ? gap : 0;
+            if (x + dot < rect.right())
+                disc(ui, {x + dot / 2, rect.y + rect.h / 2}, dot / 2, theme.ink);
+            x += dot;
+        }
+        after_dot = !space;
+    }
+    fill(ui,
+        {std::min(x + (code.empty() ? 0.0F : 6.0F), rect.right()), caret_at.y, caret_at.w,
+            caret_at.h},
+        theme.red);
+}
+
+void LockCold::clear()
+{
+    m_code.clear();
+    m_refused.reset();
+    m_shown = m_cells_open = false;
+    m_try = Try::None;
+}
+
+bool LockCold::draw(Ui& ui, Session& session)
+{
+    const auto roles = roles_of(session);
+    if (std::ranges::find(roles, m_role) == roles.end())
+        m_role
+            = roles.empty() ? std::string() : roles.back(); // The clerk, who prepares the meeting.
+    if (m_try == Try::Drawn && try_code(ui, session))
+        return true;
+    take_keys(ui);
+    Rect rest = ui.bounds();
+    const bool portrait = ui.shape() == Shape::Portrait;
+    const bool compact = !portrait && rest.h < form_height + code_keyboard_height - 8;
+    const float keys
+        = compact ? std::min(code_keyboard_height, rest.h * 0.54F) : code_keyboard_height;
+    if (code_keyboard(ui, rest.cut_bottom(keys), m_keyboard))
+        m_code.clear();
+    fill(ui, rest, ui.theme().paper);
+    if (compact) {
+        draw_form_compact(ui, rest, session);
+    } else if (portrait) {
+        draw_form(ui, rest.cut_bottom(form_height), session);
+        draw_left(ui, rest, session);
+    } else {
+        const float left = left_width + (rest.w - 1280) * 0.4F;
+        draw_left(ui, rest.cut_left(left), session);
+        draw_form(ui, rest, session);
+    }
+    if (m_cells_open) {
+        const CellsSheet cells = cells_sheet(ui, session.folder(), session.cell());
+        if (cells.chosen) {
+            session.choose_cell(*cells.chosen);
+            clear();
+        }
+        m_cells_open = m_cells_open && !cells.closed && !cells.chosen;
+    }
+    if (m_try == Try::Asked) {
+        m_try = Try::Drawn;
+        ui.pace().again(ui.now_ms(), Why::Job);
+    }
+    return false;
+}
+
+bool LockCold::try_code(Ui& ui, Session& session)
+{
+    m_try = Try::None;
+    ui.pace().input();
+    const auto opened = session.unlock(m_code, m_role);
+    if (opened) {
+        clear();
+        return true;
+    }
+    m_refused = opened.error();
+    m_code.clear();
+    return false;
+}
+
+void LockCold::take_keys(Ui& ui)
+{
+    if (m_cells_open)
+        return;
+    std::erase_if(ui.typed(), [&](const Typed& typed) {
+        if (typed.character >= U' ') {
+            append_utf8(m_code, typed.character);
+            m_refused.reset();
+        } else if (typed.key == NamedKey::Backspace) {
+            while (!m_code.empty() && (static_cast<unsigned char>(m_code.back()) & 0xC0U) == 0x80)
+                m_code.pop_back();
+            if (!m_code.empty())
+                m_code.pop_back();
+        } else if (typed.key == NamedKey::Enter && !m_code.empty()) {
+            m_try = Try::Asked;
+        } else {
+            return false;
+        }
+        return true;
+    });
+}
+
+void LockCold::draw_left(Ui& ui, const Rect& rect, const Session& session) const
+{
+    const Theme& theme = ui.theme();
+    Rect inside = rect.inset({32, 40, 24, 24});
+    Rect head = inside.cut_top(56);
+    draw_mark(ui, head.cut_left(56, 16));
+    const std::string& room = session.folder().machine().room;
+    const CellHeader* cell = session.folder().cell(session.cell());
+    const std::string title = !room.empty() ? room : cell != nullptr ? cell->name : std::string();
+    text(ui, head, title, {.style = type::name, .color = theme.ink});
+    if (const auto& demo = session.folder().demo()) {
+        const Rect info = inside.cut_bottom(80);
+        box(ui, info,
+            {.fill = theme.blues.tint,
+                .border = theme.blues.line,
+                .stroke = theme.card_stroke,
+                .radius = radius::button});
+        Rect words = info.inset(21, 1);
+        icon(ui, words.cut_left(32, 16), icons::info, 32, theme.blues.ink);
+        const std::string pin = demo->pin.size() == 6
+            ? demo->pin.substr(0, 3) + " " + demo->pin.substr(3)
+            : demo->pin;
+        const std::string is_demo = ui.tr("lock.demo");
+        const std::string code_is = ui.tr("lock.demo_code");
+        const std::string pin_is = ui.tr("lock.demo_pin");
+        Rect first = words.centred({words.w, 56});
+        const Rect second = first.cut_bottom(28);
+        text(ui, first, {{.text = is_demo, .weight = Weight::SemiBold}, {.text = code_is}},
+            {.style = type::body, .color = theme.blues.ink});
+        text(ui, second,
+            {{.text = demo->code, .weight = Weight::SemiBold}, {.text = pin_is},
+                {.text = pin, .weight = Weight::SemiBold}},
+            {.style = type::body, .color = theme.blues.ink, .digits = Digits::Tabular});
+    }
+    Rect clock = inside.centred({inside.w, 144});
+    const UnixMs now = ui.clock().now_ms();
+    text(ui, clock.cut_top(112).moved(-5, 0), hm(now),
+        {.style = type::display_xl.with_line(112), .color = theme.ink, .digits = Digits::Tabular});
+    text(ui, clock, long_date(ui, now), {.style = type::field.with_line(32), .color = theme.ink2});
+}
+
+void LockCold::draw_form(Ui& ui, const Rect& rect, const Session& session)
+{
+    const Theme& theme = ui.theme();
+    fill(ui, rect, theme.card);
+    const bool portrait = ui.shape() == Shape::Portrait;
+    if (portrait)
+        rule(ui, {rect.x, rect.y}, rect.w, theme.line);
+    else
+        fill(ui, {rect.x, rect.y, 1, rect.h}, theme.line);
+    Rect inside = rect.inset({24, 24, 24, 25});
+    inside.h = form_height - 48;
+    text(ui, inside.cut_top(36, 12), ui.tr("lock.title_cold"),
+        {.style = type::heading, .color = theme.ink});
+    draw_cell(ui, inside.cut_top(64, 12), session);
+    draw_roles(ui, inside.cut_top(64, 16), session);
+    const Rect label = inside.cut_top(28, 8);
+    text(ui, label, ui.tr("lock.code_of", {{"role", ui.tr("role." + m_role)}}),
+        {.style = type::label, .color = theme.ink});
+    if (rect.w >= 700)
+        text(ui, label, ui.tr("lock.code_advice"),
+            {.style = type::caption, .color = theme.ink2, .align = Align::Right});
+    draw_code(ui, inside.cut_top(64));
+    draw_unlock(ui, inside.cut_bottom(72), session);
+    draw_message(ui, inside, session);
+}
+
+void LockCold::draw_form_compact(Ui& ui, const Rect& rect, const Session& session)
+{
+    fill(ui, rect, ui.theme().card);
+    auto halves = rect.inset(24, 12).columns(2, 16);
+    Rect& left = halves[0];
+    Rect& right = halves[1];
+    draw_cell(ui, left.cut_top(64, 8), session);
+    draw_roles(ui, left.cut_top(64, 8), session);
+    draw_code(ui, right.cut_top(64, 8));
+    draw_unlock(ui, right.cut_top(64, 8), session);
+    Rect below = rect.inset(24, 12);
+    below.cut_top(64 + 8 + 64 + 8);
+    if (m_refused || session.folder().wait_ms(ui.clock().now_ms(), session.cell()) > 0
+        || !session.folder().demo())
+        draw_message(ui, below, session);
+    else
+        text(ui, below,
+            ui.tr("lock.demo") + ui.tr("lock.demo_code") + " " + session.folder().demo()->code,
+            {.style = type::caption,
+                .color = ui.theme().blues.ink,
+                .place = Place::Top,
+                .lines = Lines::Wrap,
+                .max_lines = 2});
+}
+
+void LockCold::draw_cell(Ui& ui, const Rect& rect, const Session& session)
+{
+    const Theme& theme = ui.theme();
+    const CellHeader* cell = session.folder().cell(session.cell());
+    const std::string name = cell != nullptr ? cell->name : std::string();
+    const bool others = session.folder().cells().size() > 1;
+    const std::string other_cells = ui.tr("lock.other_cell");
+    const Press pressed = press(
+        ui, "lock.cell", rect, others ? other_cells : name, others ? Enabled::Yes : Enabled::No);
+    box(ui, rect,
+        {.fill = pressed.down ? theme.sunk : theme.card,
+            .border = theme.edge,
+            .stroke = stroke::button,
+            .radius = radius::button});
+    Rect inside = rect.inset({0, 18, 0, 18});
+    icon(ui, inside.cut_left(28, 12), icons::groups, 28, theme.ink);
+    if (others) {
+        icon(ui, inside.cut_right(28, 8), icons::expand_more, 28, theme.reds.ink);
+        const float width = text_width(ui, other_cells, type::label);
+        text(ui, inside.cut_right(width + 1, 12), other_cells,
+            {.style = type::label, .color = theme.reds.ink});
+    }
+    text(ui, inside, name, {.style = type::button, .color = theme.ink});
+    if (pressed)
+        m_cells_open = true;
+}
+
+void LockCold::draw_roles(Ui& ui, const Rect& rect, const Session& session)
+{
+    const auto roles = roles_of(session);
+    const auto cells = rect.columns(std::max(1, static_cast<int>(roles.size())), 8);
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        const bool on = roles[i] == m_role;
+        if (picker(ui, {"lock.role", WidgetId(roles[i]).value()}, cells[i],
+                ui.tr("role." + roles[i]), {.chosen = on, .icon = on ? icons::check : Icon {}}))
+            m_role = roles[i];
+    }
+}
+
+void LockCold::draw_code(Ui& ui, const Rect& rect)
+{
+    const Theme& theme = ui.theme();
+    box(ui, rect,
+        {.fill = m_refused ? theme.reds.tint : theme.card,
+            .border = theme.red,
+            .stroke = stroke::button,
+            .radius = radius::button});
+    const std::string word = ui.tr(m_shown ? "lock.code_shown" : "lock.code_hidden");
+    const float width = 12 + 28 + 8 + text_width(ui, word, type::label) + 12;
+    Rect inside = rect.inset({2, 6, 2, 22});
+    Rect toggle = inside.cut_right(width, 8);
+    if (press(ui, "lock.show", toggle, word))
+        m_shown = !m_shown;
+    toggle.cut_left(12);
+    icon(ui, toggle.cut_left(28, 8), m_shown ? icons::visibility : icons::visibility_off, 28,
+        theme.ink);
+    text(ui, toggle, word, {.style = type::label, .color = theme.ink});
+    draw_code_signs(ui, inside, m_code, m_shown);
+}
+
+void LockCold::draw_message(Ui& ui, const Rect& rect, const Session& session)
+{
+    const std::int64_t wait = session.folder().wait_ms(ui.clock().now_ms(), session.cell());
+    std::string sentence;
+    if (wait > 0) {
+        sentence = ui.tr("record.wait", {{"seconds", seconds_left(wait)}});
+        ui.pace().again(ui.now_ms() + (wait - 1) % 1000 + 1, Why::Timer);
+    } else if (m_refused) {
+        sentence = ui.tr(m_refused->key == "record.wait" ? "record.wrong_code" : m_refused->key,
+            m_refused->values);
+    }
+    if (sentence.empty())
+        return;
+    Rect line = rect.centred({rect.w, std::min(rect.h, 48.0F)});
+    icon(ui, line.cut_left(24, 8), icons::error, 24, ui.theme().reds.ink);
+    text(ui, line, sentence,
+        {.style = type::caption.with_line(24),
+            .color = ui.theme().reds.ink,
+            .lines = Lines::Wrap,
+            .max_lines = 2});
+}
+
+void LockCold::draw_unlock(Ui& ui, const Rect& rect, const Session& session)
+{
+    const bool waiting = session.folder().wait_ms(ui.clock().now_ms(), session.cell()) > 0;
+    const bool trying = m_try != Try::None;
+    const ButtonKind kind = waiting || trying ? ButtonKind::Off : ButtonKind::Primary;
+    const std::string label = ui.tr(trying ? "lock.opening" : "lock.unlock");
+    if (button(ui, "lock.unlock", rect, label,
+            {.kind = kind, .icon = icons::lock_open, .style = type::button_xl})
+        && kind == ButtonKind::Primary && !m_code.empty())
+        m_try = Try::Asked;
+}
+
+} // namespace chibo

@@ -1,0 +1,46 @@
+// The lock from cold: cell names, the officers' roles without names, the clock; an officer's unlock
+// code opens.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/session.h"
+#include "ui/ui.h"
+#include "ui/widgets/code_keyboard.h"
+
+namespace chibo {
+
+class LockCold {
+public:
+    /// True when the code has opened the cell.
+    [[nodiscard]] bool draw(Ui& ui, Session& session);
+    void clear();
+
+private:
+    void draw_left(Ui& ui, const Rect& rect, const Session& session) const;
+    void draw_form(Ui& ui, const Rect& rect, const Session& session);
+    void draw_form_compact(Ui& ui, const Rect& rect, const Session& session);
+    void draw_cell(Ui& ui, const Rect& rect, const Session& session);
+    void draw_roles(Ui& ui, const Rect& rect, const Session& session);
+    void draw_code(Ui& ui, const Rect& rect);
+    void draw_message(Ui& ui, const Rect& rect, const Session& session);
+    void draw_unlock(Ui& ui, const Rect& rect, const Session& session);
+    void take_keys(Ui& ui);
+    [[nodiscard]] bool try_code(Ui& ui, Session& session);
+
+    std::string m_code;
+    std::string m_role;
+    bool m_shown = false; // The code in clear.
+    bool m_cells_open = false;
+    enum class Try { None, Asked, Drawn } m_try = Try::None; // The derivation blocks: said first.
+    std::optional<Error> m_refused;
+    CodeKeyboardState m_keyboard;
+};
+
+/// Dots for a code whose words are apart, or the code itself.
+void draw_code_signs(Ui& ui, Rect rect, std::string_view code, bool shown);
+/// "Thứ Tư, ngày 05 tháng 8 năm 2026"
+[[nodiscard]] std::string long_date(const Ui& ui, UnixMs at);
+
+} // namespace chibo
