@@ -36,12 +36,23 @@ const char* key_of(int code)
     }
 }
 
+/// SQLCipher tells of a page that does not decrypt by the code of a wrong SQL text, but without its
+/// words.
+bool is_damaged_page(const SQLite::Exception& failure)
+{
+    return failure.getErrorCode() == SQLITE_ERROR
+        && std::string_view(failure.what()) == sqlite3_errstr(SQLITE_ERROR);
+}
+
 } // namespace
 
 Error sentence_for(const std::exception& failure)
 {
-    if (const auto* sqlite = dynamic_cast<const SQLite::Exception*>(&failure))
-        return {key_of(sqlite->getErrorCode()), {{"detail", failure.what()}}};
+    if (const auto* sqlite = dynamic_cast<const SQLite::Exception*>(&failure)) {
+        const char* key
+            = is_damaged_page(*sqlite) ? "record.corrupt" : key_of(sqlite->getErrorCode());
+        return {key, {{"detail", failure.what()}}};
+    }
     if (dynamic_cast<const std::bad_alloc*>(&failure))
         return {"record.no_memory", {}};
     if (dynamic_cast<const ProgramFault*>(&failure))

@@ -60,6 +60,9 @@ Result<std::unique_ptr<Record>> Record::open(
 {
     if (!std::filesystem::exists(file))
         return refuse("record.missing", {{"file", file.string()}});
+    // SQLite would take an empty file for a new database.
+    if (std::filesystem::file_size(file) == 0)
+        return refuse("record.not_a_record", {{"file", file.string()}});
     return open_file(
         std::unique_ptr<Parts>(new Parts {file, key, clock, random}), SQLite::OPEN_READWRITE);
 }

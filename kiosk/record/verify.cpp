@@ -8,6 +8,7 @@
 #include "record/bind.h"
 #include "record/database.h"
 #include "record/device.h"
+#include "record/query.h"
 #include "record/replay.h"
 #include "record/schema.h"
 
@@ -190,10 +191,9 @@ void check_seals(const Record& record, Verification& found)
 void check_database(const Record& record, Verification& found)
 {
     for (const char* pragma : {"PRAGMA cipher_integrity_check", "PRAGMA integrity_check"}) {
-        auto& query = record.prepare(pragma);
-        while (query.executeStep()) {
-            const std::string line = query.getColumn(0);
-            if (line != "ok")
+        Query query(record, pragma);
+        while (found.good() && query.next()) {
+            if (const std::string line = query.text(); line != "ok")
                 found.faults.push_back({"verify.database", {{"detail", line}}});
         }
     }
@@ -205,6 +205,8 @@ Verification verify(const Record& record)
 {
     Verification found;
     check_database(record, found);
+    if (!found.good())
+        return found; // What stands on a damaged page cannot be read at all.
     Replay replay;
     JournalWalk(record, found).walk(replay);
     for (const std::string_view table : travelling_tables())
