@@ -25,9 +25,10 @@ struct Head {
 Head read_head(Statements& statements, DeviceId own)
 {
     Head head;
+    // CROSS: else the planner walks the whole journal, and every change costs more than the last.
     SQLite::Statement& query = statements.prepare(R"sql(
         SELECT journal.device, journal.seq, journal.hlc, journal.hash
-        FROM device JOIN journal
+        FROM device CROSS JOIN journal
           ON journal.device = device.id
          AND journal.seq = (SELECT max(last.seq) FROM journal AS last WHERE last.device = device.id))sql");
     while (query.executeStep()) {
