@@ -4,6 +4,7 @@
 #include <cmath>
 #include <memory>
 #include <stdexcept>
+#include <unordered_map>
 
 #include <fontconfig/fontconfig.h>
 #include <ft2build.h>
@@ -39,21 +40,44 @@ std::string font_file(const char* family, int weight)
     return reinterpret_cast<const char*>(file);
 }
 
-/// Ascent plus descent of the face in ems.
-float height_in_ems(const std::string& file)
-{
-    FT_Library library = nullptr;
-    FT_Face face = nullptr;
-    if (FT_Init_FreeType(&library) != 0 || FT_New_Face(library, file.c_str(), 0, &face) != 0)
-        throw std::runtime_error("font cannot be read: " + file);
-    const float ems = static_cast<float>(face->ascender - face->descender)
-        / static_cast<float>(face->units_per_EM);
-    FT_Done_Face(face);
-    FT_Done_FreeType(library);
-    return ems;
-}
-
 } // namespace
+
+class Fonts::Widths {
+public:
+    explicit Widths(const std::string& file)
+    {
+        if (FT_Init_FreeType(&m_library) != 0
+            || FT_New_Face(m_library, file.c_str(), 0, &m_face) != 0)
+            throw std::runtime_error("font cannot be read: " + file);
+    }
+    ~Widths()
+    {
+        FT_Done_Face(m_face);
+        FT_Done_FreeType(m_library);
+    }
+    Widths(const Widths&) = delete;
+    Widths& operator=(const Widths&) = delete;
+
+    /// Ascent plus descent of the face in ems.
+    [[nodiscard]] float height() const { return ems(m_face->ascender - m_face->descender); }
+    [[nodiscard]] float advance(char32_t character)
+    {
+        const auto [found, is_new] = m_advances.try_emplace(character, 0.0F);
+        if (is_new && FT_Load_Char(m_face, character, FT_LOAD_NO_SCALE) == 0)
+            found->second = ems(m_face->glyph->advance.x);
+        return found->second;
+    }
+
+private:
+    [[nodiscard]] float ems(FT_Pos units) const
+    {
+        return static_cast<float>(units) / static_cast<float>(m_face->units_per_EM);
+    }
+
+    FT_Library m_library = nullptr;
+    FT_Face m_face = nullptr;
+    std::unordered_map<char32_t, float> m_advances;
+};
 
 Fonts::Fonts()
 {
@@ -71,7 +95,8 @@ Fonts::Loaded Fonts::load(const char* family, int fontconfig_weight)
     ImFont* font = ImGui::GetIO().Fonts->AddFontFromFileTTF(file.c_str(), 0, &config);
     if (font == nullptr)
         throw std::runtime_error("font cannot be read: " + file);
-    return {font, height_in_ems(file)};
+    auto widths = std::make_shared<Widths>(file);
+    return {font, widths->height(), widths};
 }
 
 Glyph Fonts::glyph(Face face, float css_px, char32_t character)
@@ -84,14 +109,12 @@ Glyph Fonts::glyph(Face face, float css_px, char32_t character)
     // ImGui places glyphs from the top of the line; we place them from the baseline.
     const float ascent = baked->Ascent;
     return {found->X0, found->Y0 - ascent, found->X1, found->Y1 - ascent, found->U0, found->V0,
-        found->U1, found->V1, found->AdvanceX, found->Visible != 0};
+        found->U1, found->V1, advance(face, css_px, character), found->Visible != 0};
 }
 
 float Fonts::advance(Face face, float css_px, char32_t character)
 {
-    const Loaded& from = loaded(face);
-    ImFontBaked* baked = from.font->GetFontBaked(css_px * from.imgui_per_css);
-    return baked->GetCharAdvance(static_cast<ImWchar>(character));
+    return loaded(face).widths->advance(character) * css_px;
 }
 
 float Fonts::digit_cell(Face face, float css_px)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <string>
 
 #include "ui/theme.h"
@@ -43,9 +44,13 @@ public:
     [[nodiscard]] static float descent(float css_px);
 
 private:
+    /// Advances as the designer drew them: what a browser lays text out by. The rasteriser's own
+    /// are rounded to whole pixels, which makes a line of text some percent longer or shorter.
+    class Widths;
     struct Loaded {
         ImFont* font = nullptr;
         float imgui_per_css = 1; // ImGui sizes a font by ascent plus descent.
+        std::shared_ptr<Widths> widths {};
     };
     Loaded load(const char* family, int fontconfig_weight);
     [[nodiscard]] const Loaded& loaded(Face face) const
