@@ -184,7 +184,8 @@ PaperSignature signature_of(const PaperClosing& closing, SignRole role, const Pa
         if (signature.role != role || !signature.valid)
             continue;
         const auto* bytes = reinterpret_cast<const std::uint8_t*>(signature.strokes.data());
-        made = {signature.name, parse_strokes({bytes, signature.strokes.size()})};
+        const auto strokes = parse_strokes({bytes, signature.strokes.size()});
+        made = {signature.name, strokes ? std::optional(trimmed(*strokes)) : std::nullopt};
     }
     return made;
 }

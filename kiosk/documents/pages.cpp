@@ -1,6 +1,8 @@
 #include "documents/pages.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <stdexcept>
 
 #include <cairo-pdf.h>
@@ -72,8 +74,10 @@ void draw(cairo_t* cairo, const StrokesMark& mark)
 {
     if (mark.strokes.width <= 0 || mark.strokes.height <= 0)
         return;
+    // As large as fits, but no larger than a hand writes.
+    constexpr double largest = 0.45;
     const double scale
-        = std::min(mark.width / mark.strokes.width, mark.height / mark.strokes.height);
+        = std::min({mark.width / mark.strokes.width, mark.height / mark.strokes.height, largest});
     cairo_save(cairo);
     cairo_translate(cairo, mark.x + (mark.width - mark.strokes.width * scale) / 2,
         mark.y + (mark.height - mark.strokes.height * scale) / 2);
@@ -106,19 +110,49 @@ void draw(cairo_t* cairo, const DrawnPage& page)
     check(cairo_status(cairo));
 }
 
-Bitmap opaque_bitmap(cairo_surface_t* surface)
+/// Cairo 1.16 puts letters on whole pixels, which makes small text uneven: pages are drawn larger
+/// and averaged down.
+int oversampling(int width_px)
 {
-    Bitmap bitmap {cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface)};
-    const int stride = cairo_image_surface_get_stride(surface);
-    const unsigned char* data = cairo_image_surface_get_data(surface);
+    return width_px <= 800 ? 4 : width_px <= 1600 ? 2 : 1;
+}
+
+struct Pixels {
+    const unsigned char* data = nullptr;
+    int stride = 0;
+
+    /// The mean of a square of `side` pixels, red first.
+    [[nodiscard]] std::array<std::uint8_t, 3> mean(int x, int y, int side) const
+    {
+        std::array<unsigned, 3> sum {};
+        for (int row = 0; row < side; ++row) {
+            const unsigned char* at = data + (y * side + row) * stride + x * side * 4;
+            for (int column = 0; column < side; ++column, at += 4) {
+                std::uint32_t pixel = 0;
+                std::memcpy(&pixel, at, sizeof pixel);
+                sum[0] += pixel >> 16U & 0xFFU;
+                sum[1] += pixel >> 8U & 0xFFU;
+                sum[2] += pixel & 0xFFU;
+            }
+        }
+        const auto count = static_cast<unsigned>(side * side);
+        return {static_cast<std::uint8_t>(sum[0] / count),
+            static_cast<std::uint8_t>(sum[1] / count), static_cast<std::uint8_t>(sum[2] / count)};
+    }
+};
+
+Bitmap opaque_bitmap(cairo_surface_t* surface, int side)
+{
+    Bitmap bitmap {cairo_image_surface_get_width(surface) / side,
+        cairo_image_surface_get_height(surface) / side};
+    const Pixels pixels {
+        cairo_image_surface_get_data(surface), cairo_image_surface_get_stride(surface)};
     bitmap.rgba.reserve(
         static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height) * 4);
     for (int y = 0; y < bitmap.height; ++y) {
         for (int x = 0; x < bitmap.width; ++x) {
-            std::uint32_t pixel = 0;
-            std::copy_n(data + y * stride + x * 4, 4, reinterpret_cast<unsigned char*>(&pixel));
-            for (const int shift : {16, 8, 0})
-                bitmap.rgba.push_back(static_cast<std::uint8_t>(pixel >> shift & 0xFF));
+            for (const std::uint8_t value : pixels.mean(x, y, side))
+                bitmap.rgba.push_back(value);
             bitmap.rgba.push_back(0xFF);
         }
     }
@@ -184,15 +218,17 @@ Bitmap Pages::bitmap(int page, int width_px) const
     CHECK(page >= 0 && page < count() && width_px > 0);
     const double scale = width_px / m_drawn->width;
     const int height_px = std::max(1, static_cast<int>(m_drawn->height * scale + 0.5));
-    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width_px, height_px));
+    const int side = oversampling(width_px);
+    const Surface surface(
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, width_px * side, height_px * side));
     check(cairo_surface_status(surface.get()));
     const Cairo cairo(cairo_create(surface.get()));
     cairo_set_source_rgb(cairo.get(), 1, 1, 1);
     cairo_paint(cairo.get());
-    cairo_scale(cairo.get(), scale, scale);
+    cairo_scale(cairo.get(), scale * side, scale * side);
     draw(cairo.get(), m_drawn->pages[static_cast<std::size_t>(page)]);
     cairo_surface_flush(surface.get());
-    return opaque_bitmap(surface.get());
+    return opaque_bitmap(surface.get(), side);
 }
 
 std::string Pages::pdf() const

@@ -56,6 +56,29 @@ float pen_width(const StrokePoint& before, const StrokePoint& at)
     return slow - (slow - fast) * std::min(1.0F, speed / fast_px_per_ms);
 }
 
+Strokes trimmed(const Strokes& strokes)
+{
+    constexpr float room = 6; // The thickest pen.
+    float left = strokes.width;
+    float top = strokes.height;
+    float right = 0;
+    float bottom = 0;
+    for (const Stroke& stroke : strokes.strokes) {
+        for (const StrokePoint& point : stroke) {
+            left = std::min(left, point.x - room), right = std::max(right, point.x + room);
+            top = std::min(top, point.y - room), bottom = std::max(bottom, point.y + room);
+        }
+    }
+    if (right <= left || bottom <= top)
+        return strokes;
+    Strokes cut {right - left, bottom - top, strokes.strokes};
+    for (Stroke& stroke : cut.strokes) {
+        for (StrokePoint& point : stroke)
+            point.x -= left, point.y -= top;
+    }
+    return cut;
+}
+
 std::vector<std::uint8_t> stroke_bytes(const Strokes& strokes)
 {
     std::vector<std::uint8_t> out {format_version};

@@ -32,6 +32,10 @@ struct Strokes {
 /// How thick the pen is at a point, in the pad's pixels: 6 when slow to 3 when fast.
 [[nodiscard]] float pen_width(const StrokePoint& before, const StrokePoint& at);
 
+/// The same strokes on a pad just as large as they are, with room for the pen: to show a signature
+/// large.
+[[nodiscard]] Strokes trimmed(const Strokes& strokes);
+
 /// Points are kept to an eighth of a pixel and a millisecond.
 [[nodiscard]] std::vector<std::uint8_t> stroke_bytes(const Strokes& strokes);
 /// Reads what stroke_bytes() writes; bytes that are cut or foreign give nothing.

@@ -11,6 +11,7 @@
 #include "record/sealing_commands.h"
 #include "record/sealing_queries.h"
 #include "ui/screens/entry_words.h"
+#include "ui/tied.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
@@ -28,6 +29,20 @@ constexpr TextStyle reading {22, 32, Weight::Regular}; // Read aloud from it: la
 bool has_room_for_outline(const Ui& ui)
 {
     return ui.shape() == Shape::Tablet || ui.shape() == Shape::Wide;
+}
+
+/// The narrowest width that needs no more lines: two lines of about the same length, not a word
+/// alone.
+float balanced_width(Ui& ui, std::string_view words, const TextStyle& style, float width)
+{
+    const int lines = measure(ui, words, style, width).lines;
+    float narrow = width / 2;
+    float wide = width;
+    for (int step = 0; lines > 1 && step < 6; ++step) {
+        const float middle = (narrow + wide) / 2;
+        (measure(ui, words, style, middle).lines > lines ? narrow : wide) = middle;
+    }
+    return wide;
 }
 
 } // namespace
@@ -166,7 +181,7 @@ void ReadbackScreen::draw_outline_row(Ui& ui, const Rect& row, int item)
 {
     const AgendaItem& what = m_content.agenda.items[static_cast<std::size_t>(item)];
     const std::string title = ui.tr(
-        "readback.item", {{"number", std::to_string(item + 1)}, {"title", what.short_title}});
+        "readback.item", {{"number", std::to_string(item + 1)}, {"title", tied(what.short_title)}});
     const Press touched = press(ui, WidgetId("readback.item", what.id), row, title);
     const bool current = item == m_current;
     row_ground(ui, row, {.current = current, .pressed = touched.down && !current});
@@ -178,8 +193,10 @@ void ReadbackScreen::draw_outline_row(Ui& ui, const Rect& row, int item)
         : is_read(item)        ? icons::check_circle
                                : icons::radio_button_unchecked;
     icon(ui, rest.cut_left(24, 12), shape, 24, mark);
+    const TextStyle style = (current ? type::label : type::body).with_line(26);
+    rest.w = balanced_width(ui, title, style, rest.w);
     text(ui, rest, title,
-        {.style = (current ? type::label : type::body).with_line(26),
+        {.style = style,
             .color = current ? ui.theme().reds.ink : ui.theme().ink,
             .lines = Lines::Wrap,
             .max_lines = 2});
@@ -226,7 +243,8 @@ void ReadbackScreen::draw_item(Ui& ui, const Rect& rect)
     const Rect at = header.cut_right(chip_w, 16);
     chip(ui, {at.x, at.y + (at.h - chip_look.height) / 2}, count, chip_look);
     text(ui, header,
-        ui.tr("readback.item", {{"number", std::to_string(m_current + 1)}, {"title", item.title}}),
+        ui.tr("readback.item",
+            {{"number", std::to_string(m_current + 1)}, {"title", tied(item.title)}}),
         {.style = type::heading, .color = ui.theme().ink});
 
     ScrollScope list(ui, WidgetId("readback.entries", item.id), rest);
@@ -253,7 +271,7 @@ float ReadbackScreen::draw_entry(Ui& ui, const Rect& at, const Entry& entry)
         {.style = type::body.with_line(reading.line),
             .color = ui.theme().ink2,
             .digits = Digits::Tabular});
-    const std::string rest = " " + words.rest;
+    const std::string rest = " " + tied(words.rest);
     return text(ui, {at.x + 96, at.y, at.w - 96 - 20, 100'000},
         {{.text = words.lead, .weight = Weight::SemiBold}, {.text = rest}},
         {.style = reading, .color = ui.theme().ink, .place = Place::Top, .lines = Lines::Wrap})
@@ -350,7 +368,7 @@ void ReadbackScreen::draw_actions(Ui& ui, const Rect& row, Commands& commands)
             ui.tr("readback.previous"), previous)
         && m_current > 0)
         --m_current;
-    if (!at_last_step()) {
+    if (!at_last_step() && may_change(m_content.meeting)) {
         const AgendaItem& item = m_content.agenda.items[static_cast<std::size_t>(m_current)];
         if (button(ui, "readback.edit", rest.cut_left(216, 16), ui.tr("readback.edit"),
                 {.icon = icons::edit}))
@@ -392,7 +410,7 @@ void ReadbackScreen::draw_primary(Ui& ui, const Rect& rect, Commands& commands)
 void ReadbackScreen::confirm_read(Commands& commands)
 {
     const AgendaItem& item = m_content.agenda.items[static_cast<std::size_t>(m_current)];
-    if (!is_read(m_current))
+    if (!is_read(m_current) && may_change(m_content.meeting))
         commands.push(read_item_back(m_meeting, item.id));
     ++m_current;
 }

@@ -48,7 +48,7 @@ float SealScreen::state_card_height(Ui&, float) const
 {
     if (!sealed())
         return header_height + static_cast<float>(m_state.checks.size()) * least_row + 2;
-    return header_height + 232 + static_cast<float>(m_amendments.size()) * 140;
+    return header_height + 264 + static_cast<float>(m_amendments.size()) * 140;
 }
 
 void SealScreen::draw_state_card(Ui& ui, const Rect& rect, Commands& commands)
@@ -115,7 +115,7 @@ Press SealScreen::draw_check(
         pressed = button(ui, WidgetId("seal.missing", word(check.kind)), at, words.button, look);
     } else if (!words.right.empty()) {
         const float width = text_width(ui, words.right, type::caption, Digits::Tabular);
-        text(ui, rest.cut_right(width, 8), words.right,
+        text(ui, rest.cut_right(width, 4), words.right,
             {.style = type::caption, .color = theme.ink2, .digits = Digits::Tabular});
     }
     const TextStyle style = type::body.with_line(26);
@@ -229,16 +229,20 @@ void SealScreen::draw_seal(Ui& ui, const Rect& rect)
     text(ui, row,
         ui.tr("seal.sealed_at", {{"time", hm(m_seal->sealed_at_ms)}, {"date", dmy(at.date)}}),
         {.style = type::label, .color = theme.ink, .lines = Lines::Wrap});
-    row = rest.cut_top(96);
+    row = rest.cut_top(128);
     rule(ui, {row.x, row.y}, row.w, theme.line);
-    row = row.inset(20, 8);
+    row = row.inset(20, 12);
     text(ui, row.cut_top(26), ui.tr("seal.code"), {.style = type::caption, .color = theme.ink2});
-    const std::string code = hex(m_seal->hash).substr(0, 32);
-    std::string grouped;
+    const std::string code = hex(m_seal->hash);
+    std::string grouped; // As on the paper, so that both can be compared.
     for (std::size_t i = 0; i < code.size(); i += 8)
         grouped += (i == 0 ? "" : " ") + code.substr(i, 8);
-    text(ui, row, grouped + " …",
-        {.style = type::caption, .color = theme.ink, .place = Place::Top, .lines = Lines::Wrap});
+    text(ui, row, grouped,
+        {.style = type::caption,
+            .color = theme.ink,
+            .place = Place::Top,
+            .lines = Lines::Wrap,
+            .digits = Digits::Tabular});
     row = rest.cut_top(56);
     rule(ui, {row.x, row.y}, row.w, theme.line);
     text(ui, row.inset(20, 0),

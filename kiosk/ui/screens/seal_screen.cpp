@@ -125,7 +125,7 @@ void SealScreen::draw_stacked(Ui& ui, Commands& commands)
     const auto cards = rest.cut_top(signer_height, space::s2).columns(2, space::s2);
     draw_signer(ui, cards[0], SignRole::Chair);
     draw_signer(ui, cards[1], SignRole::Clerk);
-    const float paper = std::min(rest.w, 560.0F);
+    const float paper = std::min(rest.w, 752.0F);
     const float height
         = 56 + space::s2 + button_height + (m_pages ? page_height(*m_pages, paper) : 0);
     Rect paper_rect = rest.cut_top(height, space::s2);

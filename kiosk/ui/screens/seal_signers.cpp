@@ -29,7 +29,7 @@ State state_of(const std::optional<Signature>& signature, bool waits)
 Strokes strokes_of(const Signature& signature)
 {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(signature.strokes.data());
-    return parse_strokes({bytes, signature.strokes.size()}).value_or(Strokes {});
+    return trimmed(parse_strokes({bytes, signature.strokes.size()}).value_or(Strokes {}));
 }
 
 } // namespace
@@ -46,14 +46,14 @@ void SealScreen::draw_signer(Ui& ui, const Rect& rect, SignRole role)
         = ui.tr(state.words) + (state.figures.empty() ? std::string() : " " + state.figures);
     Rect head = inside;
     head.h = 56;
-    const Rect at = head.cut_right(chip_width(ui, words, state.look), 12);
+    const Rect at = head.cut_right(chip_width(ui, words, state.look), 4);
     text(ui, head, ui.tr(role == SignRole::Chair ? "seal.chair" : "seal.clerk"),
         {.style = type::name, .color = theme.ink});
     chip(ui, {at.x, at.y + 10}, words, state.look);
 
     // The lower edge holds the name; the act above it grows with the card.
     Rect rest = inside;
-    Rect who = rest.cut_bottom(87);
+    Rect who = rest.cut_bottom(85);
     rule(ui, {who.x, who.y}, who.w, theme.line, 2);
     who.cut_top(11);
     text(ui, who.cut_top(28), signer ? kept_together(signer->name) : ui.tr("seal.nobody"),

@@ -2,6 +2,7 @@
 
 #include "record/pins.h"
 #include "record/sealing_commands.h"
+#include "ui/tied.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/keypad.h"
@@ -55,7 +56,7 @@ bool SignSheet::draw(Ui& ui, Commands& commands)
     take_answer();
     const bool entered = !m_code.empty() || !m_pad.empty();
     SheetScope sheet(ui, "sign", sheet_size, entered ? DimCloses::No : DimCloses::Yes);
-    Rect rest = sheet.rect().inset({.top = 32, .right = 40, .bottom = 32, .left = 40});
+    Rect rest = sheet.rect().inset({.top = 32, .right = 40, .bottom = 34, .left = 40});
     if (rest.w < 700)
         rest = sheet.rect().inset(16);
     Rect head = rest.cut_top(space::touch, 12);
@@ -89,7 +90,7 @@ void SignSheet::draw_steps(Ui& ui, const Rect& row)
     const std::string code = ui.tr("sign.step_code");
     const std::string pad = ui.tr("sign.step_pad");
     const std::string code_advice = ui.tr(coded ? "sign.code_right" : "sign.code_advice");
-    const std::string pad_advice = row.w > 780 ? ui.tr("sign.pad_advice") : std::string();
+    const std::string pad_advice = coded && row.w > 780 ? ui.tr("sign.pad_advice") : std::string();
     const float width = draw_step(ui, row,
         {.icon = icons::lock, .done = coded, .now = !coded, .words = code, .advice = code_advice});
     Rect rest = row;
@@ -110,7 +111,7 @@ void SignSheet::draw_code(Ui& ui, const Rect& rect, Commands& commands)
         }
     }
     const std::string asked = ui.tr(m_signer.officer ? "sign.enter_code" : "sign.no_pin",
-        {{"name", kept_together(m_signer.name)}});
+        {{"name", tied(short_name(m_signer.name))}});
     const float lines = measure(ui, asked, type::field, rest.w).h;
     text(ui, rest.cut_top(lines, 12), asked,
         {.style = type::field, .color = ui.theme().ink, .place = Place::Top, .lines = Lines::Wrap});
