@@ -381,8 +381,8 @@ void CheckInScreen::touched(Ui& ui, const AttendanceRow& row, Commands& commands
         m_sign_in.emplace(row, m_photos.portrait_of(ui, row), m_settings.check_in_signature);
     } else if (seat(row) == Seat::NotExpected && row.standing != Standing::Suspended
         && check_in_open(*m_meeting)) {
-        m_sign_in.emplace(
-            row, m_settings.check_in_signature); // Exempt or away, and came all the same.
+        m_sign_in.emplace(row, m_photos.portrait_of(ui, row),
+            m_settings.check_in_signature); // Exempt or away, and came all the same.
     } else {
         tell_room(row, commands);
     }

@@ -5,6 +5,9 @@
 #include <map>
 
 #include "ui/app.h"
+#include "ui/screens/check_in_screen.h"
+#include "ui/screens/components_screen.h"
+#include "ui/screens/opening_screen.h"
 #include "ui/screens/placeholder.h"
 
 namespace chibo {
@@ -17,6 +20,46 @@ using Maker = std::function<std::unique_ptr<Screen>(const Destination&, App&)>;
 const std::map<std::string_view, Maker>& makers()
 {
     static const std::map<std::string_view, Maker> all {
+        {"check_in",
+            [](const Destination& to, App&) {
+                return std::make_unique<CheckInScreen>(to.meeting);
+            }},
+        {"components",
+            [](const Destination&, App&) {
+                return std::make_unique<ComponentsScreen>(ComponentsScreen::Page::Looks);
+            }},
+        {"components_2",
+            [](const Destination&, App&) {
+                return std::make_unique<ComponentsScreen>(ComponentsScreen::Page::States);
+            }},
+        {"components_3",
+            [](const Destination&, App&) {
+                return std::make_unique<ComponentsScreen>(ComponentsScreen::Page::Inputs);
+            }},
+        {"opening",
+            [](const Destination& to, App&) {
+                return std::make_unique<OpeningScreen>(to.meeting);
+            }},
+        {"check_in",
+            [](const Destination& to, App&) {
+                return std::make_unique<CheckInScreen>(to.meeting);
+            }},
+        {"components",
+            [](const Destination&, App&) {
+                return std::make_unique<ComponentsScreen>(ComponentsScreen::Page::Looks);
+            }},
+        {"components_2",
+            [](const Destination&, App&) {
+                return std::make_unique<ComponentsScreen>(ComponentsScreen::Page::States);
+            }},
+        {"components_3",
+            [](const Destination&, App&) {
+                return std::make_unique<ComponentsScreen>(ComponentsScreen::Page::Inputs);
+            }},
+        {"opening",
+            [](const Destination& to, App&) {
+                return std::make_unique<OpeningScreen>(to.meeting);
+            }},
         {"home",
             [](const Destination& to, App&) { return std::make_unique<PlaceholderScreen>(to); }},
     };
