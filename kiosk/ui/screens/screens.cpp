@@ -40,26 +40,6 @@ const std::map<std::string_view, Maker>& makers()
             [](const Destination& to, App&) {
                 return std::make_unique<OpeningScreen>(to.meeting);
             }},
-        {"check_in",
-            [](const Destination& to, App&) {
-                return std::make_unique<CheckInScreen>(to.meeting);
-            }},
-        {"components",
-            [](const Destination&, App&) {
-                return std::make_unique<ComponentsScreen>(ComponentsScreen::Page::Looks);
-            }},
-        {"components_2",
-            [](const Destination&, App&) {
-                return std::make_unique<ComponentsScreen>(ComponentsScreen::Page::States);
-            }},
-        {"components_3",
-            [](const Destination&, App&) {
-                return std::make_unique<ComponentsScreen>(ComponentsScreen::Page::Inputs);
-            }},
-        {"opening",
-            [](const Destination& to, App&) {
-                return std::make_unique<OpeningScreen>(to.meeting);
-            }},
         {"home",
             [](const Destination& to, App&) { return std::make_unique<PlaceholderScreen>(to); }},
     };
