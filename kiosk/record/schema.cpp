@@ -221,6 +221,7 @@ CREATE INDEX signature_by_meeting ON signature (meeting);
 CREATE INDEX amendment_by_meeting ON amendment (meeting);
 CREATE INDEX time_anchor_by_meeting ON time_anchor (meeting);
 CREATE INDEX member_code_by_hash ON member_code (hash);
+CREATE INDEX member_code_by_member ON member_code (member);
 
 -- What stays on this device.
 CREATE TABLE own_device (               -- which device this file is; a copy of the file becomes another
