@@ -10,6 +10,7 @@
 #include "main_kiosk.h"
 #include "main_verbs.h"
 #include "meeting/check.h"
+#include "record/data_folder.h"
 #include "record/failures.h"
 #include "ui/strings.h"
 

@@ -34,7 +34,7 @@ std::string_view entry_of(std::string_view screen)
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> under {{
         {"plan", "home"},
         {"opening", "check_in"},
-        {"readback", "seal"},
+        {"readback", "minutes"},
         {"sign", "seal"},
         {"paper", "records"},
     }};

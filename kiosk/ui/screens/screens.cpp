@@ -9,6 +9,8 @@
 #include "ui/screens/components_screen.h"
 #include "ui/screens/opening_screen.h"
 #include "ui/screens/placeholder.h"
+#include "ui/screens/readback_screen.h"
+#include "ui/screens/seal_screen.h"
 
 namespace chibo {
 
@@ -42,6 +44,12 @@ const std::map<std::string_view, Maker>& makers()
             }},
         {"home",
             [](const Destination& to, App&) { return std::make_unique<PlaceholderScreen>(to); }},
+        {"readback",
+            [](const Destination& to, App&) {
+                return std::make_unique<ReadbackScreen>(to.meeting);
+            }},
+        {"seal",
+            [](const Destination& to, App&) { return std::make_unique<SealScreen>(to.meeting); }},
     };
     return all;
 }

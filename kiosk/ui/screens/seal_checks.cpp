@@ -162,7 +162,7 @@ SealScreen::CheckWords SealScreen::attendance_words(const Ui& ui, const SealChec
             ui.tr("seal.people_open",
                 {{"count",
                     std::to_string(check.of - check.have - figures.excused - figures.unexcused)}}),
-            {}, ui.tr("seal.attendance_button"), {"checkin", m_meeting, {}}};
+            {}, ui.tr("seal.attendance_button"), {"check_in", m_meeting, {}}};
     const char* key = figures.unexcused > 0 ? "seal.people_unexcused"
         : figures.excused > 0               ? "seal.people_excused"
                                             : "seal.people";
