@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 
+#include "record/data_folder.h"
 #include "ui/fonts.h"
 #include "ui/frame.h"
 
