@@ -9,10 +9,7 @@
 
 #include "main_kiosk.h"
 #include "main_verbs.h"
-#include "meeting/check.h"
-#include "record/data_folder.h"
 #include "record/failures.h"
-#include "ui/strings.h"
 
 namespace {
 
@@ -21,24 +18,9 @@ using namespace chibo;
 constexpr int at_fault = 1;
 constexpr int wrong_usage = 2;
 
-/// The language of the one line: the user's, where it is Vietnamese.
-Language terminal_language()
-{
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        if (const char* value = std::getenv(name); value != nullptr && *value != '\0')
-            return std::string_view(value).starts_with("vi") ? Language::Vietnamese
-                                                             : Language::English;
-    }
-    return Language::English;
-}
-
 void complain(const Error& error)
 {
-    Strings strings(data_folder() / "strings");
-    strings.set_language(terminal_language());
-    std::string line = strings.tr(error.key, error.values);
-    std::erase(line, '*');
-    std::cerr << "chibo: " << line << "\n";
+    std::cerr << "chibo: " << sentence(error) << "\n";
 }
 
 /// The verbs, their options, and what the command line chose.
@@ -130,6 +112,10 @@ void CommandLine::add_roster()
 {
     CLI::App* roster = m_app.add_subcommand("roster", "Members");
     roster->require_subcommand(1);
+    CLI::App* import
+        = verb(*roster, "import", "Members from a CSV file, with a line for each row not taken");
+    import->add_option("file", m_file, "CSV in UTF-8")->required();
+    chosen(import, [this] { return run_roster_import(m_options, m_file); });
     CLI::App* list = verb(*roster, "list", "Members by given name");
     list->add_option("--search", m_search, "Only names that match, with marks or without");
     chosen(list, [this] { return run_roster_list(m_options, m_search); });

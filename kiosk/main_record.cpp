@@ -9,6 +9,7 @@
 #include "main_verbs.h"
 #include "record/data_folder.h"
 #include "record/meeting_queries.h"
+#include "ui/strings.h"
 
 namespace chibo {
 namespace {
@@ -19,7 +20,26 @@ std::string environment(const char* name)
     return value == nullptr ? std::string() : std::string(value);
 }
 
+/// The user's language, where it is Vietnamese.
+Language terminal_language()
+{
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        if (const std::string value = environment(name); !value.empty())
+            return value.starts_with("vi") ? Language::Vietnamese : Language::English;
+    }
+    return Language::English;
+}
+
 } // namespace
+
+std::string sentence(const Error& error)
+{
+    Strings strings(data_folder() / "strings");
+    strings.set_language(terminal_language());
+    std::string line = strings.tr(error.key, error.values);
+    std::erase(line, '*'); // The marks of what stands out on a screen.
+    return line;
+}
 
 std::filesystem::path default_record()
 {

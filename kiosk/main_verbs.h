@@ -56,7 +56,11 @@ private:
 /// In the user's data folder: $XDG_DATA_HOME/chibo.
 [[nodiscard]] std::filesystem::path default_record();
 
+/// The line for standard error: in Vietnamese where the terminal speaks it.
+[[nodiscard]] std::string sentence(const Error& error);
+
 [[nodiscard]] Result<void> run_demo(const VerbOptions& options, const DemoArguments& arguments);
+[[nodiscard]] Result<void> run_roster_import(const VerbOptions& options, const std::string& file);
 [[nodiscard]] Result<void> run_roster_list(const VerbOptions& options, const std::string& search);
 [[nodiscard]] Result<void> run_meeting_list(const VerbOptions& options);
 [[nodiscard]] Result<void> run_meeting_show(const VerbOptions& options, const std::string& id);

@@ -163,6 +163,22 @@ TEST_F(Verbs, HistoryNamesWhoAndWhen)
     EXPECT_EQ(versions[0]["command"], "plan_meeting");
 }
 
+TEST_F(Verbs, RosterIntoAnEmptyRecordMakesItsCells)
+{
+    const std::string file = (m_folder / "roster.csv").string();
+    const std::string there
+        = " --record " + (m_folder / "imported").string() + " --code 'sen hong nang moi'";
+    std::ofstream(file)
+        << "Họ và tên;Chi bộ;Ngày sinh\nNguyễn Văn An;Chi bộ Một;02/01/1980\n"
+           "Trần Thị Bình;Chi bộ Hai;30/02/1981\nLê Thị Chi;Chi bộ Hai;05/06/1990\n";
+    const Outcome imported = run_bare("roster import " + file + there + " --json");
+    EXPECT_EQ(imported.status, 0) << imported.error;
+    EXPECT_EQ(imported.data()["cells"].size(), 2U);
+    EXPECT_FALSE(imported.data()["cells"][0]["recovery_code"].get<std::string>().empty());
+    EXPECT_THAT(imported.error, testing::HasSubstr("30/02/1981"));
+    EXPECT_GE(run_bare("roster list --json" + there).data().size(), 2U);
+}
+
 TEST_F(Verbs, ExitStatusTellsFaultFromUsage)
 {
     EXPECT_EQ(run_bare("meeting list --record " + record() + " --code wrong-code-here").status, 1);
