@@ -262,7 +262,8 @@ void SettingsScreen::draw_footer(Ui& ui, Commands& commands, Rect rect)
     if (button(ui, "settings.done", done, ui.tr("settings.done"),
             {.kind = ButtonKind::Primary, .icon = icons::done, .style = type::button_xxl}))
         commands.back();
-    if (rect.w > 300)
+    constexpr float room_for_undo = 480;
+    if (rect.w > room_for_undo)
         draw_undo(ui, rect);
     else
         draw_undo(ui, {ui.work().x, rect.y - 96, ui.work().w, footer_height});
