@@ -274,26 +274,6 @@ char32_t next_character(std::string_view string, std::size_t& at)
     return character;
 }
 
-void append_utf8(std::string& string, char32_t character)
-{
-    const auto byte = [&](char32_t bits) { string += static_cast<char>(bits); };
-    if (character < 0x80) {
-        byte(character);
-    } else if (character < 0x800) {
-        byte(0xC0U | (character >> 6U));
-        byte(0x80U | (character & 0x3FU));
-    } else if (character < 0x10000) {
-        byte(0xE0U | (character >> 12U));
-        byte(0x80U | ((character >> 6U) & 0x3FU));
-        byte(0x80U | (character & 0x3FU));
-    } else {
-        byte(0xF0U | (character >> 18U));
-        byte(0x80U | ((character >> 12U) & 0x3FU));
-        byte(0x80U | ((character >> 6U) & 0x3FU));
-        byte(0x80U | (character & 0x3FU));
-    }
-}
-
 TextExtent text(Ui& ui, const Rect& box, std::span<const Span> spans, const TextLook& look)
 {
     Setting setting(ui, spans, look.style, look.digits);
