@@ -102,7 +102,7 @@ void SealScreen::draw_columns(Ui& ui, Commands& commands)
         ? page_room * static_cast<float>(m_pages->width_pt() / m_pages->height_pt())
         : 384;
     const float paper = ui.shape() == Shape::Wide ? std::min(widest, work.w * 0.38F) : 384;
-    draw_paper(ui, work.cut_left(paper, column_gap));
+    draw_paper(ui, work.cut_left(paper, column_gap), commands);
     const float right = ui.shape() == Shape::Wide ? seal_width * 1.4F : seal_width;
     draw_actions(ui, work.cut_bottom(button_xl_height, space::s1), right);
     draw_lowest_line(ui, work.cut_bottom(info_height, space::s2));
@@ -130,7 +130,7 @@ void SealScreen::draw_stacked(Ui& ui, Commands& commands)
         = 56 + space::s2 + button_height + (m_pages ? page_height(*m_pages, paper) : 0);
     Rect paper_rect = rest.cut_top(height, space::s2);
     paper_rect.w = paper;
-    draw_paper(ui, paper_rect);
+    draw_paper(ui, paper_rect, commands);
     page.content(rest.y - page.top());
 }
 
@@ -166,22 +166,38 @@ void SealScreen::draw_sheets(Ui& ui, Commands& commands)
         m_asking = false;
 }
 
-void SealScreen::draw_paper(Ui& ui, const Rect& rect)
+void SealScreen::draw_paper(Ui& ui, const Rect& rect, Commands& commands)
 {
     Rect rest = rect;
-    const Rect head = rest.cut_top(44, 12);
-    text(ui, head, ui.tr("seal.minutes"), {.style = type::heading, .color = ui.theme().ink});
+    draw_paper_title(ui, rest.cut_top(44, 12), commands);
     draw_paper_buttons(ui, rest.cut_bottom(button_height, space::s2));
     if (!m_pages)
         return;
-    const std::string place = ui.tr("page.place",
-        {{"page", std::to_string(m_page + 1)}, {"pages", std::to_string(m_pages->count())}});
-    text(ui, head, place,
-        {.style = type::body.with_line(26), .color = ui.theme().ink2, .align = Align::Right});
     // As large as fits, in the middle of its column.
     const float fitting = rest.h * static_cast<float>(m_pages->width_pt() / m_pages->height_pt());
     const float width = std::min(rest.w, fitting);
     page_image(ui, {rest.x + (rest.w - width) / 2, rest.y, width, rest.h}, *m_pages, m_page);
+}
+
+void SealScreen::draw_paper_title(Ui& ui, Rect row, Commands& commands)
+{
+    if (m_from == From::Records) {
+        const Rect at = row.cut_left(44, 12);
+        if (press(ui, "seal.back", at.at_least(space::touch), ui.tr("records.back")))
+            commands.go({"records", {}, {}});
+        icon(ui, at, icons::arrow_back, 32, ui.theme().ink);
+    }
+    if (m_pages) {
+        const std::string place = ui.tr("page.place",
+            {{"page", std::to_string(m_page + 1)}, {"pages", std::to_string(m_pages->count())}});
+        const TextStyle style = type::body.with_line(26);
+        text(ui, row.cut_right(text_width(ui, place, style), 12), place,
+            {.style = style, .color = ui.theme().ink2});
+    }
+    const Date day = date_of(m_content.meeting.planned_start_ms);
+    text(ui, row,
+        m_from == From::Records ? ui.tr("records.paper", {{"date", dmy(day)}}) : ui.tr("seal.minutes"),
+        {.style = m_from == From::Records ? type::name : type::heading, .color = ui.theme().ink});
 }
 
 void SealScreen::draw_paper_buttons(Ui& ui, Rect row)

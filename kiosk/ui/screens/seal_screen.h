@@ -19,7 +19,12 @@ namespace chibo {
 
 class SealScreen final : public Screen {
 public:
-    explicit SealScreen(MeetingId meeting) : m_meeting(meeting) {}
+    /// Opened from the rail, or as an old meeting's paper from Hồ sơ, with a way back there.
+    enum class From { Rail, Records };
+
+    explicit SealScreen(MeetingId meeting, From from = From::Rail) : m_meeting(meeting), m_from(from)
+    {
+    }
     void refresh(const Record& record, const Viewer& viewer) override;
     void draw(Ui& ui, Commands& commands) override;
 
@@ -44,7 +49,8 @@ private:
     void draw_sheets(Ui& ui, Commands& commands);
 
     // The paper.
-    void draw_paper(Ui& ui, const Rect& rect);
+    void draw_paper(Ui& ui, const Rect& rect, Commands& commands);
+    void draw_paper_title(Ui& ui, Rect row, Commands& commands);
     void draw_paper_buttons(Ui& ui, Rect row);
 
     // What is missing, or the seal.
@@ -68,6 +74,7 @@ private:
     void draw_actions(Ui& ui, Rect row, float seal_width);
 
     MeetingId m_meeting;
+    From m_from;
     bool m_there = false;
     bool m_may_see = false;
     Viewer m_viewer;
