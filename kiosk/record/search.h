@@ -7,17 +7,10 @@
 #include <vector>
 
 #include "meeting/minutes.h"
+#include "meeting/text_range.h"
 #include "record/record.h"
 
 namespace chibo {
-
-/// A stretch of bytes.
-struct TextRange {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-
-    bool operator==(const TextRange&) const = default;
-};
 
 struct FoundEntry {
     EntryId entry {};

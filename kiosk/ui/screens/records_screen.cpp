@@ -88,8 +88,8 @@ void RecordsScreen::draw_list(Ui& ui, const Rect& rect, Commands& commands)
         const bool searched = !m_query.empty();
         (void)empty_state(ui, "records.empty", rect,
             {.icon = searched ? icons::search : icons::folder,
-                .title = searched ? ui.tr("records.nothing", {{"text", m_query}})
-                                  : ui.tr("records.none"),
+                .title
+                = searched ? ui.tr("records.nothing", {{"text", m_query}}) : ui.tr("records.none"),
                 .advice = ui.tr(searched ? "records.nothing_advice" : "records.none_advice")});
         return;
     }

@@ -10,6 +10,7 @@
 #include "ui/screens/opening_screen.h"
 #include "ui/screens/placeholder.h"
 #include "ui/screens/readback_screen.h"
+#include "ui/screens/records_screen.h"
 #include "ui/screens/seal_screen.h"
 
 namespace chibo {
@@ -48,6 +49,11 @@ const std::map<std::string_view, Maker>& makers()
             [](const Destination& to, App&) {
                 return std::make_unique<ReadbackScreen>(to.meeting);
             }},
+        {"paper",
+            [](const Destination& to, App&) {
+                return std::make_unique<SealScreen>(to.meeting, SealScreen::From::Records);
+            }},
+        {"records", [](const Destination&, App&) { return std::make_unique<RecordsScreen>(); }},
         {"seal",
             [](const Destination& to, App&) { return std::make_unique<SealScreen>(to.meeting); }},
     };

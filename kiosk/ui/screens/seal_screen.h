@@ -22,7 +22,8 @@ public:
     /// Opened from the rail, or as an old meeting's paper from Hồ sơ, with a way back there.
     enum class From { Rail, Records };
 
-    explicit SealScreen(MeetingId meeting, From from = From::Rail) : m_meeting(meeting), m_from(from)
+    explicit SealScreen(MeetingId meeting, From from = From::Rail) :
+        m_meeting(meeting), m_from(from)
     {
     }
     void refresh(const Record& record, const Viewer& viewer) override;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "meeting/text_range.h"
 #include "ui/text.h"
 #include "ui/touch.h"
 #include "ui/widgets/avatar.h"
@@ -29,12 +30,6 @@ inline constexpr float tile_height(TileSize size)
     return size == TileSize::Full ? 168.0F : 128.0F;
 }
 inline constexpr float tile_width = 250;
-
-/// Bytes of the name that match the search, in its own spelling.
-struct TextRange {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
 
 struct TileLook {
     TileState state = TileState::Present;
