@@ -196,9 +196,11 @@ void SealScreen::draw_paper_title(Ui& ui, Rect row, Commands& commands)
     }
     const Date day = date_of(m_content.meeting.planned_start_ms);
     text(ui, row,
-        m_from == From::Records ? ui.tr("records.paper", {{"date", dmy(day)}})
-                                : ui.tr("seal.minutes"),
-        {.style = m_from == From::Records ? type::name : type::heading, .color = ui.theme().ink});
+        m_from == From::Records
+            ? ui.tr("records.paper",
+                  {{"month", std::to_string(day.month)}, {"year", std::to_string(day.year)}})
+            : ui.tr("seal.minutes"),
+        {.style = type::heading, .color = ui.theme().ink});
 }
 
 void SealScreen::draw_paper_buttons(Ui& ui, Rect row)
