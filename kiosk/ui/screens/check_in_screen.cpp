@@ -195,7 +195,7 @@ void CheckInScreen::draw_filters(Ui& ui, Rect row)
             m_filter = each.filter;
     }
     std::string placeholder = ui.tr("check_in.search");
-    if (text_width(ui, placeholder, type::field) > row.w - 76)
+    if (text_width(ui, placeholder, type::field) > row.w - 70)
         placeholder = ui.tr("check_in.search_short");
     (void)search_field(ui, "check_in.search", row, m_search, placeholder);
 }
@@ -234,6 +234,8 @@ void CheckInScreen::draw_officer_buttons(Ui& ui, Rect column, Commands& commands
         .icon = icons::arrow_forward, .side = IconSide::After, .style = type::button_xl};
     if (!open || (due && !runs))
         look.kind = ButtonKind::Primary;
+    if (!open)
+        look.icon = icons::how_to_reg, look.side = IconSide::Before;
     const char* key = !open ? "check_in.open"
         : runs              ? "check_in.to_agenda"
                             : "check_in.start_meeting";

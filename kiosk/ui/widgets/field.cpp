@@ -49,7 +49,9 @@ void draw_words(Ui& ui, Rect rest, const FieldContent& content, const FieldLook&
     if (empty && !look.placeholder.empty()) {
         TextLook faint = words;
         faint.color = theme.ink2;
-        text(ui, rest.inset({.left = content.focused ? 6.0F : 0.0F}), look.placeholder, faint);
+        constexpr float may_reach = 10; // Into the padding, before it is cut.
+        text(ui, rest.inset({.right = -may_reach, .left = content.focused ? 6.0F : 0.0F}),
+            look.placeholder, faint);
     }
     float width = 0;
     if (!empty) {
