@@ -53,7 +53,8 @@ Result<int> make_cell(RecordFolder& folder, const DemoCell& cell, Making& making
     auto made = folder.create_cell(cell.name, codes, making.clock, making.random);
     if (!made)
         return tl::unexpected(made.error());
-    DemoWriter writer(*made->record, making.clock, making.data);
+    const UnixMs now = unix_ms({.date = plus_days(making.arguments.day, -1), .hour = 16});
+    DemoWriter writer(*made->record, making.clock, making.data, now);
     writer.write_people(
         cell, {.cell = made->id, .officers = officers, .pin_hash = making.pin_hash}, founded);
     const auto count = static_cast<int>(script.size());

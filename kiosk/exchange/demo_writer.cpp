@@ -119,8 +119,8 @@ void DemoWriter::write_meeting(const ScriptMeeting& meeting, Journal journal)
     const UnixMs planned_at = meeting.start_ms - 6 * day_ms;
     m_meeting = MeetingId {Uuid::v7(planned_at, chance())};
     if (meeting.end == ScriptEnd::Planned) {
-        // What is still to come was planned at the last meeting.
-        plan(meeting, std::min(planned_at, m_clock.now_ms() + minute_ms));
+        // What is still to come is on the calendar since the day before the demo's.
+        plan(meeting, std::min(planned_at, m_now));
         return;
     }
     const auto everything = [&] {
@@ -166,6 +166,8 @@ void DemoWriter::plan(const ScriptMeeting& meeting, UnixMs at)
             .carried_from = {}});
     }
     step(at, clerk(), plan_meeting(plan));
+    // Who will be absent says so the day before.
+    const UnixMs told_at = std::max(at, meeting.start_ms - day_ms + 7 * 60 * minute_ms);
     if (!meeting.guest_name.empty())
         step(at, clerk(),
             set_guest(m_meeting,
@@ -175,7 +177,7 @@ void DemoWriter::plan(const ScriptMeeting& meeting, UnixMs at)
                     .kind = meeting.guest_kind}));
     for (const ScriptAbsence& absence : meeting.absences) {
         if (absence.kind == AbsenceKind::Announced)
-            step(at, clerk(),
+            step(told_at, clerk(),
                 note_absence({.meeting = m_meeting,
                     .member = member(absence.member),
                     .kind = absence.kind,

@@ -16,8 +16,9 @@ namespace chibo {
 class DemoWriter {
 public:
     /// The clock is the record's: it is set to each moment that is written.
-    DemoWriter(Record& record, FakeClock& clock, const DemoData& data) :
-        m_record(record), m_clock(clock), m_data(data)
+    /// `now` is when the last of it is written: before the demo's day.
+    DemoWriter(Record& record, FakeClock& clock, const DemoData& data, UnixMs now) :
+        m_record(record), m_clock(clock), m_data(data), m_now(now)
     {
     }
 
@@ -58,6 +59,7 @@ private:
     Record& m_record;
     FakeClock& m_clock;
     const DemoData& m_data;
+    UnixMs m_now;
     Changes* m_open = nullptr; // Set while several steps make one journal entry.
     MeetingId m_meeting;
     std::map<int, MemberId> m_members; // By number.

@@ -181,7 +181,7 @@ float SettingsScreen::draw_choice(Ui& ui, const Rect& rect, const Choice& choice
     const float width = narrow      ? (count == 2 ? 116.0F : 96.0F)
         : count == 2                ? 160.0F
         : choice.key == "text_size" ? 104.0F
-                                    : 128.0F;
+                                    : 136.0F;
     const float total
         = width * static_cast<float>(count) + space::s1 * static_cast<float>(count - 1);
     const auto cells
@@ -256,7 +256,9 @@ void SettingsScreen::draw_footer(Ui& ui, Commands& commands, Rect rect)
 {
     const bool columns = ui.shape() == Shape::Tablet || ui.shape() == Shape::Wide;
     const Rect reset = rect.cut_left(columns ? groups_width : 232, columns ? space::s3 : space::s2);
-    if (button(ui, "settings.reset", reset, ui.tr("settings.reset"), {.icon = icons::refresh}))
+    const bool resets = m_group != Group::Cell && m_group != Group::Device;
+    if (resets
+        && button(ui, "settings.reset", reset, ui.tr("settings.reset"), {.icon = icons::refresh}))
         reset_group(ui, commands);
     const Rect done = rect.cut_right(160, space::s2);
     if (button(ui, "settings.done", done, ui.tr("settings.done"),
