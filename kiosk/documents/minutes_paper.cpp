@@ -28,8 +28,9 @@ void add_head(Flow& flow, const MinutesPaper& paper, const MinutesTemplate& form
     if (form.place_date_line) {
         const std::string date = long_date(form, date_of(paper.start_ms));
         party.push_back(centred(form, "place_date",
-            {form.text("place_date", {{"place", paper.town}, {"date", date}}), FontWeight::Regular,
-                FontSlant::Italic}));
+            {paper.town.empty() ? date
+                                : form.text("place_date", {{"place", paper.town}, {"date", date}}),
+                FontWeight::Regular, FontSlant::Italic}));
         right = std::max(right, flow.width_of(party.back().paragraph));
     }
     right = std::min(right + 1, width * 0.6);

@@ -1,28 +1,29 @@
 #include "documents/whole_file.h"
 
-#include <fstream>
 #include <system_error>
+
+#include "record/atomic_file.h"
 
 namespace chibo {
 
 Result<void> write_whole(const std::filesystem::path& file, const std::string& bytes)
 {
-    const std::filesystem::path part = file.string() + ".part";
     std::error_code error;
-    const auto space
-        = std::filesystem::space(file.has_parent_path() ? file.parent_path() : ".", error);
+    const auto whole = std::filesystem::absolute(file);
+    const auto space = std::filesystem::space(whole.parent_path(), error);
     if (!error && space.available < bytes.size())
         return refuse("document.no_room", {{"file", file.string()}});
-    std::ofstream out(part, std::ios::binary);
-    out << bytes << std::flush;
-    const bool written = out.good();
-    out.close();
-    if (written)
-        std::filesystem::rename(part, file, error);
-    if (written && !error)
-        return {};
-    std::filesystem::remove(part, error);
-    return refuse("document.not_written", {{"file", file.string()}});
+    try {
+        write_atomically(whole, bytes);
+    } catch (const std::system_error& failure) {
+        // A stick that was pulled out, a disk that takes nothing: expected where people carry
+        // files.
+        std::filesystem::remove(whole.string() + ".new", error);
+        const bool full = failure.code() == std::errc::no_space_on_device;
+        return refuse(
+            full ? "document.no_room" : "document.not_written", {{"file", file.string()}});
+    }
+    return {};
 }
 
 } // namespace chibo

@@ -148,7 +148,7 @@ TEST(WriteWhole, WritesAllOrSaysWhyNot)
     std::ostringstream read;
     read << std::ifstream(folder / "a.pdf").rdbuf();
     EXPECT_EQ(read.str(), "second");
-    EXPECT_FALSE(std::filesystem::exists(folder / "a.pdf.part"));
+    EXPECT_FALSE(std::filesystem::exists(folder / "a.pdf.new"));
     const auto refused = write_whole(folder / "missing" / "a.pdf", "x");
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().key, "document.not_written");
