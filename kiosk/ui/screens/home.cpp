@@ -144,10 +144,10 @@ void HomeScreen::draw(Ui& ui, Commands& commands)
     if (ui.shape() == Shape::Tablet) {
         draw_cards(ui, commands, side_by_side(ui, work));
     } else if (ui.shape() == Shape::Wide) {
-        draw_cards(ui, commands, in_three_columns(work));
+        draw_cards(ui, commands, in_three_columns(ui, work));
     } else {
         ScrollScope page(ui, "home.page", work);
-        Boxes boxes = stacked({work.x, page.top(), work.w, work.h});
+        Boxes boxes = stacked(ui, {work.x, page.top(), work.w, work.h});
         draw_cards(ui, commands, boxes);
         const Rect& lowest = boxes.last.empty() ? boxes.coming : boxes.last;
         page.content(lowest.bottom() - page.top());
@@ -155,49 +155,74 @@ void HomeScreen::draw(Ui& ui, Commands& commands)
     draw_sheet(ui, commands);
 }
 
+float HomeScreen::attention_height(Ui& ui, float width) const
+{
+    const float room = width - 2 * padding - 32 - 16;
+    std::string words = ui.tr("home.attention");
+    for (const std::string& part : attention_parts(ui))
+        words += " · " + part;
+    // One line as in the picture; where that is too wide, title above and the rest below.
+    constexpr float gaps = 130; // Between the parts, and the button.
+    if (text_width(ui, words, type::label) + gaps < room)
+        return strip_height;
+    return 44
+        + 28 * static_cast<float>(measure(ui, attention_line(ui), type::body, room - 130).lines)
+        + 20;
+}
+
+float HomeScreen::today_room() const
+{
+    // The room has nothing to press before check-in is open.
+    const bool acts = !m_viewer.room() || !m_home.today || check_in_open(m_home.today->meeting);
+    return acts ? today_height : today_height - button_xl_height - padding;
+}
+
 HomeScreen::Boxes HomeScreen::side_by_side(Ui& ui, const Rect& work) const
 {
-    (void)ui;
     Boxes boxes;
     Rect rest = work;
     if (needs_attention())
-        boxes.attention = rest.cut_top(strip_height, space::s2);
+        boxes.attention = rest.cut_top(attention_height(ui, rest.w), space::s2);
     Rect right = rest.cut_right(side_width, space::s2);
-    boxes.today = rest.cut_top(today_height, space::s2);
-    boxes.tasks = rest;
+    boxes.today = rest.cut_top(today_room(), space::s2);
+    (m_viewer.room() ? boxes.agenda : boxes.tasks) = rest;
     boxes.coming = m_viewer.room() ? right : right.cut_top(today_height, space::s2);
     if (!m_viewer.room())
         boxes.last = right;
     return boxes;
 }
 
-HomeScreen::Boxes HomeScreen::in_three_columns(const Rect& work) const
+HomeScreen::Boxes HomeScreen::in_three_columns(Ui& ui, const Rect& work) const
 {
     Boxes boxes;
     Rect rest = work;
     if (needs_attention())
-        boxes.attention = rest.cut_top(strip_height, space::s2);
+        boxes.attention = rest.cut_top(attention_height(ui, rest.w), space::s2);
     constexpr float wider = 1.1F;
-    Rect last
-        = rest.cut_right(m_viewer.room() ? 0 : side_width * wider, m_viewer.room() ? 0 : space::s2);
-    boxes.coming = rest.cut_right(side_width * wider, space::s2);
-    boxes.today = rest.cut_top(today_height, space::s2);
-    boxes.tasks = rest;
+    const float side = side_width * wider;
+    Rect top = rest.cut_top(today_room(), space::s2);
     if (!m_viewer.room())
-        boxes.last = last.cut_top(today_height);
+        boxes.last = top.cut_right(side, space::s2);
+    boxes.coming = top.cut_right(side, space::s2);
+    boxes.today = top;
+    // Below, the agenda has the width of the two right columns.
+    if (!m_viewer.room())
+        boxes.tasks = rest.cut_left(boxes.today.w, space::s2);
+    boxes.agenda = rest;
     return boxes;
 }
 
-HomeScreen::Boxes HomeScreen::stacked(const Rect& work) const
+HomeScreen::Boxes HomeScreen::stacked(Ui& ui, const Rect& work) const
 {
     Boxes boxes;
     Rect rest {work.x, work.y, work.w, 100'000};
     if (needs_attention())
-        boxes.attention = rest.cut_top(strip_height, space::s2);
-    boxes.today = rest.cut_top(today_height, space::s2);
+        boxes.attention = rest.cut_top(attention_height(ui, rest.w), space::s2);
+    boxes.today = rest.cut_top(today_room(), space::s2);
     const auto rows = static_cast<float>(
         std::clamp<std::size_t>(m_viewer.room() ? m_agenda.items.size() : m_home.due.size(), 2, 8));
-    boxes.tasks = rest.cut_top(header_height + rows * space::touch + 2, space::s2);
+    const Rect list = rest.cut_top(header_height + rows * space::touch + 2, space::s2);
+    (m_viewer.room() ? boxes.agenda : boxes.tasks) = list;
     const auto meetings = static_cast<float>(std::clamp<std::size_t>(m_home.coming.size(), 2, 4));
     boxes.coming = rest.cut_top(header_height + meetings * coming_row + 2, space::s2);
     if (!m_viewer.room())
@@ -213,10 +238,10 @@ void HomeScreen::draw_cards(Ui& ui, Commands& commands, const Boxes& boxes)
         draw_today(ui, commands, boxes.today);
     else
         draw_nothing_today(ui, commands, boxes.today);
-    if (m_viewer.room())
-        draw_agenda(ui, boxes.tasks);
-    else
+    if (!boxes.tasks.empty())
         draw_tasks(ui, boxes.tasks);
+    if (!boxes.agenda.empty())
+        draw_agenda(ui, boxes.agenda);
     draw_coming(ui, commands, boxes.coming);
     if (!boxes.last.empty())
         draw_last(ui, commands, boxes.last);
@@ -241,8 +266,27 @@ void HomeScreen::draw_attention(Ui& ui, const Rect& rect)
         m_attention.emplace(m_home);
     icon(ui, rest.cut_left(32, 16), icons::error, 32, amber.ink);
     const std::string title = ui.tr("home.attention");
+    if (rect.h > strip_height) {
+        rest = rest.inset({.top = 10, .bottom = 10});
+        text(ui, rest.cut_top(34), title, {.style = type::label, .color = amber.ink});
+        text(ui, rest, attention_line(ui),
+            {.style = type::body, .color = amber.ink, .place = Place::Top, .lines = Lines::Wrap});
+        return;
+    }
     text(ui, rest.cut_left(text_width(ui, title, type::label), 16), title,
         {.style = type::label, .color = amber.ink});
+    const auto parts = attention_parts(ui);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0)
+            text(ui, rest.cut_left(text_width(ui, "·", type::body), 16), "·",
+                {.style = type::body, .color = amber.ink});
+        text(ui, rest.cut_left(text_width(ui, parts[i], type::body) + 1, 15), parts[i],
+            {.style = type::body, .color = amber.ink});
+    }
+}
+
+std::vector<std::string> HomeScreen::attention_parts(Ui& ui) const
+{
     std::vector<std::string> parts;
     if (m_home.overdue_tasks > 0)
         parts.push_back(
@@ -255,13 +299,15 @@ void HomeScreen::draw_attention(Ui& ui, const Rect& rect)
     if (m_home.announced_absences > 0)
         parts.push_back(ui.tr(
             "home.announced_absences", {{"count", std::to_string(m_home.announced_absences)}}));
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (i > 0)
-            text(ui, rest.cut_left(text_width(ui, "·", type::body), 16), "·",
-                {.style = type::body, .color = amber.ink});
-        text(ui, rest.cut_left(std::min(text_width(ui, parts[i], type::body) + 1, rest.w), 15),
-            parts[i], {.style = type::body, .color = amber.ink});
-    }
+    return parts;
+}
+
+std::string HomeScreen::attention_line(Ui& ui) const
+{
+    std::string line;
+    for (const std::string& part : attention_parts(ui))
+        line += (line.empty() ? "" : " · ") + part;
+    return line;
 }
 
 void HomeScreen::draw_today(Ui& ui, Commands& commands, const Rect& rect)

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "meeting/agenda.h"
 #include "record/meeting_queries.h"
@@ -19,11 +21,15 @@ public:
 
 private:
     struct Boxes { // Where each card goes; empty ones are not drawn.
-        Rect attention, today, tasks, coming, last;
+        Rect attention, today, tasks, agenda, coming, last;
     };
     [[nodiscard]] Boxes side_by_side(Ui& ui, const Rect& work) const;
-    [[nodiscard]] Boxes in_three_columns(const Rect& work) const;
-    [[nodiscard]] Boxes stacked(const Rect& work) const;
+    [[nodiscard]] Boxes in_three_columns(Ui& ui, const Rect& work) const;
+    [[nodiscard]] Boxes stacked(Ui& ui, const Rect& work) const;
+    [[nodiscard]] float attention_height(Ui& ui, float width) const;
+    [[nodiscard]] std::vector<std::string> attention_parts(Ui& ui) const;
+    [[nodiscard]] std::string attention_line(Ui& ui) const;
+    [[nodiscard]] float today_room() const; // The height of today's card.
     void draw_cards(Ui& ui, Commands& commands, const Boxes& boxes);
     void draw_attention(Ui& ui, const Rect& rect);
     void draw_today(Ui& ui, Commands& commands, const Rect& rect);

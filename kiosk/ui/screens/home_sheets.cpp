@@ -15,7 +15,8 @@
 namespace chibo {
 namespace {
 
-constexpr float row_height = 80;
+constexpr float way_height = 80;
+constexpr float row_padding = 20;
 
 /// A row of the sheet that leads somewhere.
 bool way(
@@ -67,7 +68,7 @@ float draw_due_chip(Ui& ui, const Rect& row, const Task& task)
 void draw_task_row(Ui& ui, const Rect& rect, const Task& task)
 {
     rule(ui, {rect.x, rect.y}, rect.w, ui.theme().line);
-    Rect row = rect.inset({.top = 1, .right = 20, .left = 20});
+    Rect row = rect.inset({.top = 1, .right = row_padding, .left = row_padding});
     avatar(
         ui, row.cut_left(40, 12).centred({40, 40}), portrait(task.owner_name, task.owner_number));
     text(ui, row.cut_left(124, 12), short_name(task.owner_name),
@@ -134,14 +135,14 @@ void AttentionSheet::draw(Ui& ui, Commands& commands)
                             {{"count", std::to_string(m_home.announced_absences)}}),
             ui.tr("home.attention_absences"),
             {.screen = "check_in", .meeting = m_home.today->meeting.id}});
-    const float height = 40 + 64 + 16 + row_height * static_cast<float>(rows.size()) + 32;
+    const float height = 40 + 64 + 16 + way_height * static_cast<float>(rows.size()) + 32;
     SheetScope sheet(ui, "home.attention.sheet", {720, height});
     Rect inside = sheet.inside();
     sheet.close_button(inside, ui.tr("home.close"));
     text(ui, inside.cut_top(64, 16), ui.tr("home.attention"),
         {.style = type::heading, .color = ui.theme().ink});
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (!way(ui, WidgetId("home.attention.row", i), inside.cut_top(row_height), rows[i].title,
+        if (!way(ui, WidgetId("home.attention.row", i), inside.cut_top(way_height), rows[i].title,
                 rows[i].advice))
             continue;
         m_closed = true;
@@ -172,10 +173,12 @@ void TasksSheet::draw(Ui& ui, Commands& commands, const std::vector<Task>& tasks
 
 void TasksSheet::draw_list(Ui& ui, const Rect& rect, const std::vector<Task>& tasks)
 {
-    ScrollScope rows(ui, "home.tasks.list", rect);
+    ScrollScope rows(
+        ui, "home.tasks.list", {rect.x - row_padding, rect.y, rect.w + 2 * row_padding, rect.h});
     float y = rows.top();
     for (const Task& task : tasks) {
-        const Rect row {rect.x, y, rect.w, space::touch};
+        // Their own padding stands outside, so that they begin where the title does.
+        const Rect row {rect.x - row_padding, y, rect.w + 2 * row_padding, space::touch};
         const Press pressed = press(ui, WidgetId("home.tasks.row", task.id), row, task.text);
         if (pressed.down)
             fill(ui, row, ui.theme().sunk);

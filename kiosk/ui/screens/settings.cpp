@@ -77,7 +77,7 @@ void SettingsScreen::draw(Ui& ui, Commands& commands)
         title.cut_top(56, space::s2);
         draw_groups(ui, title);
     } else {
-        draw_group_strip(ui, work.cut_top(space::touch, space::s2));
+        draw_group_strip(ui, work.cut_top(80, space::s2));
     }
     draw_body(ui, commands, work);
     draw_footer(ui, commands, footer);
@@ -125,20 +125,22 @@ void SettingsScreen::draw_group_strip(Ui& ui, const Rect& rect)
     const auto cells = rect.columns(static_cast<int>(groups.size()), space::s1);
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const bool on = groups.at(i).group == m_group;
-        const bool wide = cells[i].w > 150;
         const std::string words = ui.tr(group_key(groups.at(i).group));
-        Rect at = cells[i];
-        const Press pressed = wide
-            ? picker(ui, WidgetId("settings.group", i), at, words, {.chosen = on, .padding = 8})
-            : press(ui, WidgetId("settings.group", i), at, words);
-        if (!wide) {
-            box(ui, at,
-                {.fill = on ? ui.theme().reds.tint : ui.theme().card,
-                    .border = on ? ui.theme().red : ui.theme().edge,
-                    .stroke = stroke::button,
-                    .radius = radius::button});
-            icon(ui, at, groups.at(i).icon, 28, on ? ui.theme().reds.ink : ui.theme().ink2);
-        }
+        const Press pressed = press(ui, WidgetId("settings.group", i), cells[i], words);
+        const Color ink = on ? ui.theme().reds.ink : ui.theme().ink;
+        box(ui, cells[i],
+            {.fill = on            ? ui.theme().reds.tint
+                    : pressed.down ? ui.theme().sunk
+                                   : ui.theme().card,
+                .border = on ? ui.theme().red : ui.theme().edge,
+                .stroke = on ? stroke::button : stroke::card,
+                .radius = radius::button});
+        Rect lines = cells[i].centred({cells[i].w, 54});
+        icon(ui, lines.cut_top(28), groups.at(i).icon, 28, ink);
+        text(ui, lines, words,
+            {.style = on ? type::caption_bold : type::caption,
+                .color = ink,
+                .align = Align::Centre});
         if (pressed)
             m_group = groups.at(i).group;
     }
