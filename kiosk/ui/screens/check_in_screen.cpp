@@ -161,6 +161,11 @@ void CheckInScreen::draw_head(Ui& ui, const Rect& row)
 {
     const std::string title = ui.tr("check_in.title");
     text(ui, row, title, {.style = type::title, .color = ui.theme().ink});
+    if (ui.shape() == Shape::Compact) {
+        const float left = row.x + text_width(ui, title, type::title) + 24;
+        (void)draw_summary_chip(ui, {left, row.y + (row.h - 36) / 2}, m_room);
+        return;
+    }
     const bool runs = m_meeting->opened_at_ms.has_value();
     const UnixMs start = m_meeting->opened_at_ms.value_or(m_meeting->planned_start_ms);
     const std::string about = ui.tr(runs ? "check_in.subtitle_running" : "check_in.subtitle",
@@ -204,13 +209,15 @@ void CheckInScreen::draw_aside(Ui& ui, Rect column, Commands& commands)
 {
     if (officer()) {
         const Rect buttons = column.cut_bottom(button_height + 8 + button_xl_height, 16);
+        column.h = std::min(column.h, summary_card_height_roomy);
         draw_summary_card(ui, column, m_room, true);
         draw_officer_buttons(ui, buttons, commands);
         return;
     }
-    const Rect cards = column.cut_bottom(room_card_height + 16 + 80, 16);
-    draw_summary_card(ui, column, m_room, false);
-    draw_room_cards(ui, cards);
+    const float cards = room_card_height + 16 + 80;
+    const float summary = std::min(column.h - cards - 16, summary_card_height);
+    draw_summary_card(ui, column.cut_top(summary, 16), m_room, false);
+    draw_room_cards(ui, column.cut_top(cards));
 }
 
 void CheckInScreen::draw_room_cards(Ui& ui, Rect column)
@@ -265,14 +272,16 @@ void CheckInScreen::draw_scrolled(Ui& ui, const Places& at, Commands& commands)
     ScrollScope list(ui, "check_in.tiles", at.tiles);
     Rect rest = list.rect();
     const float top = rest.y;
-    if (at.scrolls_whole) {
-        draw_summary_strip(ui, rest.cut_top(summary_strip_height, 16), m_room);
+    if (at.scrolls_whole)
         draw_filters(ui, rest.cut_top(64, 16));
-    }
     rest.cut_top(draw_tiles(ui, {rest.x, rest.y, rest.w, at.tiles.bottom() - rest.y}, commands));
-    if (at.scrolls_whole && !officer()) {
+    if (at.scrolls_whole) {
         rest.cut_top(16);
-        draw_foot(ui, rest.cut_top(room_card_height), commands);
+        draw_summary_strip(ui, rest.cut_top(summary_strip_height), m_room);
+        if (!officer()) {
+            rest.cut_top(16);
+            draw_foot(ui, rest.cut_top(room_card_height), commands);
+        }
     }
     list.content(rest.y - top);
 }

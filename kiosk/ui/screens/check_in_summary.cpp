@@ -95,6 +95,17 @@ void draw_summary_card(Ui& ui, const Rect& whole, const Attendance& room, bool r
     }
 }
 
+Rect draw_summary_chip(Ui& ui, Point corner, const Attendance& room)
+{
+    const std::string words = std::to_string(room.figures.present) + "/"
+        + std::to_string(room.figures.required) + " · "
+        + needed_words(ui, room, "check_in.short_of_line", "check_in.reached_line");
+    const bool reached = room.mark.reached;
+    return chip(ui, corner, words,
+        {.tone = reached ? Tone::Green : Tone::Amber,
+            .icon = reached ? icons::verified : icons::error});
+}
+
 void draw_summary_strip(Ui& ui, const Rect& whole, const Attendance& room)
 {
     Rect rest = card(ui, whole).inset({.right = 21, .left = 21});

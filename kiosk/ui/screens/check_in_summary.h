@@ -8,6 +8,10 @@ namespace chibo {
 
 /// The card beside the tiles. `roomy`: the clerk's, which is higher.
 void draw_summary_card(Ui& ui, const Rect& card, const Attendance& room, bool roomy);
+inline constexpr float summary_card_height = 488;
+inline constexpr float summary_card_height_roomy = 528;
+/// "5/7" and how many are missing, in one chip, for a low screen; gives what it took.
+Rect draw_summary_chip(Ui& ui, Point corner, const Attendance& room);
 /// The card above the tiles, 160 high.
 void draw_summary_strip(Ui& ui, const Rect& card, const Attendance& room);
 inline constexpr float summary_strip_height = 160;

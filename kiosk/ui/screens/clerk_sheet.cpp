@@ -37,11 +37,17 @@ float rows_height(int rows)
     return static_cast<float>(rows) * space::touch + static_cast<float>(rows - 1) * row_gap;
 }
 
-Rect cell_of(const Rect& grid, int index, int columns)
+/// Between columns: narrower where the sheet is, so that the words stay whole.
+float column_gap(float sheet_width)
+{
+    return sheet_width < 848 ? 8 : gap;
+}
+
+Rect cell_of(const Rect& grid, int index, int columns, float between)
 {
     const float width
-        = (grid.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    return {grid.x + static_cast<float>(index % columns) * (width + gap),
+        = (grid.w - between * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    return {grid.x + static_cast<float>(index % columns) * (width + between),
         grid.y + static_cast<float>(index / columns) * (space::touch + row_gap), width,
         space::touch};
 }
@@ -129,6 +135,7 @@ void ClerkSheet::draw(Ui& ui)
         + spacing.part + 32 + lower + spacing.foot;
     SheetScope sheet(ui, "clerk_sheet", {sheet_most.w, height}, DimCloses::Yes, 24);
     Rect rest = sheet.rect().inset(sheet.rect().w < sheet_most.w ? 24 : 40, spacing.pad);
+    m_gap = column_gap(rest.w);
     sheet.close_button(rest, ui.tr("common.close"));
     draw_head(ui, rest.cut_top(64, spacing.block).inset({.right = 64 + gap}));
     draw_states(ui, rest.cut_top(rows_height(state_rows), spacing.part), columns);
@@ -137,7 +144,7 @@ void ClerkSheet::draw(Ui& ui)
         draw_time(ui, rest.cut_bottom(32 + 136, spacing.part));
     } else {
         Rect time = rest;
-        draw_time(ui, time.cut_right((rest.w - 2 * gap) / 3, gap));
+        draw_time(ui, time.cut_right((rest.w - 2 * m_gap) / 3, m_gap));
         rest = time;
     }
     if (m_state == State::Excused)
@@ -189,7 +196,7 @@ void ClerkSheet::draw_states(Ui& ui, const Rect& grid, int columns)
     static constexpr std::array<Icon, 6> signs {icons::check_circle, icons::schedule,
         icons::event_busy, icons::cancel, icons::arrow_forward, icons::undo};
     for (int i = 0; i < 6; ++i)
-        draw_state(ui, cell_of(grid, i, columns), static_cast<State>(i),
+        draw_state(ui, cell_of(grid, i, columns, m_gap), static_cast<State>(i),
             signs.at(static_cast<std::size_t>(i)));
 }
 
@@ -202,7 +209,7 @@ void ClerkSheet::draw_reasons(Ui& ui, Rect area, int columns)
     for (int i = 0; i < 6; ++i) {
         const AbsenceReason reason = reasons.at(static_cast<std::size_t>(i));
         const std::string key = "absence_reason." + std::string(word(reason));
-        Rect cell = cell_of(area, i, columns);
+        Rect cell = cell_of(area, i, columns, m_gap);
         if (reason == AbsenceReason::Other && m_reason == reason) {
             const std::string placeholder = ui.tr("clerk_sheet.reason_text");
             const std::string clear = ui.tr("field.clear");
@@ -222,7 +229,7 @@ void ClerkSheet::draw_no_signature(Ui& ui, Rect area, int columns)
 {
     if (seat(m_row) != Seat::NotArrived && seat(m_row) != Seat::NotExpected) {
         area.cut_top(28, 4);
-        if (button(ui, "clerk_sheet.back_to_list", cell_of(area, 0, columns),
+        if (button(ui, "clerk_sheet.back_to_list", cell_of(area, 0, columns, m_gap),
                 ui.tr("clerk_sheet.back_to_list"),
                 {.kind = ButtonKind::Caution, .icon = icons::undo, .style = type::label}))
             m_command = take_back();
@@ -236,7 +243,7 @@ void ClerkSheet::draw_no_signature(Ui& ui, Rect area, int columns)
     for (int i = 0; i < 4; ++i) {
         const std::string_view each = words.at(static_cast<std::size_t>(i));
         const std::string key = "no_signature." + std::string(each);
-        if (choice(ui, key, cell_of(area, i, columns), ui.tr(key), m_no_signature == each))
+        if (choice(ui, key, cell_of(area, i, columns, m_gap), ui.tr(key), m_no_signature == each))
             m_no_signature = each;
     }
 }
@@ -261,8 +268,8 @@ void ClerkSheet::draw_buttons(Ui& ui, Rect row)
         "clerk_sheet.record_leave", "clerk_sheet.record_back"};
     static constexpr std::array<Icon, 6> signs {icons::check_circle, icons::schedule,
         icons::event_busy, icons::cancel, icons::arrow_forward, icons::undo};
-    const float cancel = (row.w - 2 * gap) / 3;
-    if (button(ui, "clerk_sheet.cancel", row.cut_left(cancel, gap), ui.tr("clerk_sheet.cancel"),
+    const float cancel = (row.w - 2 * m_gap) / 3;
+    if (button(ui, "clerk_sheet.cancel", row.cut_left(cancel, m_gap), ui.tr("clerk_sheet.cancel"),
             {.style = type::button_xl}))
         m_closed = true;
     const auto at = static_cast<std::size_t>(m_state.value_or(State::Present));

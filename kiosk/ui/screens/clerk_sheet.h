@@ -53,6 +53,7 @@ private:
     std::string m_reason_text;
     std::string m_no_signature = "unable"; // A word of no_signature.*
     UnixMs m_at_ms;
+    float m_gap = 16; // Between columns, in this frame.
     bool m_closed = false;
     std::optional<Command> m_command;
 };

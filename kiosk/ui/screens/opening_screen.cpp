@@ -18,7 +18,8 @@ namespace chibo {
 namespace {
 
 constexpr float row_height = 59;
-constexpr float present_height = 62;
+constexpr float least_row_height = 50;
+constexpr float present_more = 3; // The line of the present is a little higher.
 constexpr TextStyle row_style {26, 36, Weight::Regular};
 constexpr TextStyle long_style {22, 28, Weight::Regular}; // Of many names.
 
@@ -190,7 +191,7 @@ std::vector<OpeningScreen::Line> OpeningScreen::lines(const Ui& ui) const
 
 float OpeningScreen::line_height(Ui& ui, const Line& line, float width) const
 {
-    const float least = line.present ? present_height : row_height;
+    const float least = line.present ? m_row_height + present_more : m_row_height;
     const float room = words_width(width);
     if (text_width(ui, line.words, row_style) <= room)
         return least;
@@ -264,6 +265,8 @@ void OpeningScreen::draw(Ui& ui, Commands& commands)
         text(ui, head, advice, {.color = ui.theme().ink2, .align = Align::Right});
 
     const auto all = lines(ui);
+    const float fitting = (work.h - 2 - present_more) / static_cast<float>(all.size());
+    m_row_height = std::clamp(fitting, least_row_height, row_height);
     float height = 2;
     for (const Line& line : all)
         height += line_height(ui, line, work.w - 2);

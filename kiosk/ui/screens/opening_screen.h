@@ -47,6 +47,7 @@ private:
     std::optional<Meeting> m_meeting;
     Attendance m_room;
     std::optional<Opening> m_opening; // Once announced: the figures as they were read.
+    float m_row_height = 59; // Lower where there are more lines.
     bool m_started = false;
 };
 

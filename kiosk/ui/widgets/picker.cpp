@@ -65,7 +65,7 @@ void draw_picker(
         = std::max(0.0F, rect.w - 2 * std::min(pad, look.align == Align::Centre ? 6.0F : pad));
     Rect rest = rect.centred({std::min(content_width(ui, label, look), room), rect.h});
     if (look.align == Align::Left)
-        rest = {rect.x + pad, rect.y, room, rect.h};
+        rest = {rect.x + pad, rect.y, rect.w - pad - (look.advice.empty() ? pad : 8), rect.h};
     if (pressed)
         rest = rest.moved(0, 2);
     if (look.icon)

@@ -32,9 +32,8 @@ void sheet_ground(Ui& ui, const Rect& rect)
             .radius = radius::sheet});
 }
 
-SheetScope::SheetScope(
-    Ui& ui, const WidgetId& id, Size size, DimCloses dim, std::optional<float> top) :
-    m_ui(ui), m_id(id), m_rect(placed(ui, size, top))
+SheetScope::SheetScope(Ui& ui, const WidgetId& id, Size size, DimCloses dim,
+    std::optional<float> top) : m_ui(ui), m_id(id), m_rect(placed(ui, size, top))
 {
     m_layer.emplace(ui);
     const float in = ui.motion().from_to(WidgetId(id, "in"), 0, 1, duration::sheet_in);
