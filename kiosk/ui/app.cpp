@@ -71,25 +71,41 @@ void App::frame(Surface& surface)
     apply();
     // The clock on the screen shows minutes.
     m_ui.pace().again(now_ms() + minute_ms - m_clock.now_ms() % minute_ms, Why::Clock);
+    m_ui.pace().again(std::min({rest_at_ms(), lock_at_ms(),
+                          m_lock_resting ? m_touched_ms + minute_ms : Pace::never}),
+        Why::Timer);
+}
+
+/// When an untouched officer's screen rests; never where it stays.
+std::int64_t App::rest_at_ms() const
+{
+    const bool stays = m_screen && m_screen->resting() == Resting::Stays;
+    if (m_session.state() != KioskState::Officer || stays)
+        return Pace::never;
+    return m_touched_ms + m_settings.rest_after_minutes * minute_ms;
+}
+
+/// When the resting kiosk forgets the key; never while a meeting runs.
+std::int64_t App::lock_at_ms() const
+{
+    if (m_session.state() != KioskState::Room || m_meeting_runs)
+        return Pace::never;
+    return m_touched_ms
+        + (m_settings.rest_after_minutes + m_settings.lock_after_minutes) * minute_ms;
 }
 
 void App::tick()
 {
     if (m_ui.jobs().deliver())
         m_ui.pace().input(Why::Job);
-    if (m_session.state() == KioskState::Locked)
-        return;
-    const Settings settings = read_settings(*m_session.record());
-    const std::int64_t idle = now_ms() - m_touched_ms;
-    const std::int64_t rest_after = settings.rest_after_minutes * minute_ms;
-    const bool stays = m_screen && m_screen->resting() == Resting::Stays;
-    if (m_session.state() == KioskState::Officer && idle >= rest_after && !stays)
+    if (now_ms() >= rest_at_ms())
         rest();
-    if (m_session.state() == KioskState::Room && !m_meeting_runs
-        && idle >= rest_after + settings.lock_after_minutes * minute_ms)
+    if (now_ms() >= lock_at_ms())
         lock();
-    if (m_lock_resting && idle >= minute_ms)
+    if (m_lock_resting && now_ms() >= m_touched_ms + minute_ms) {
         m_lock_resting.reset();
+        m_ui.pace().input(Why::Timer);
+    }
 }
 
 void App::draw()
@@ -194,7 +210,7 @@ void App::apply()
         else if (*state == Commands::State::Rest)
             rest();
         else
-            m_lock_resting.emplace(*m_session.record(), m_clock.now_ms());
+            ask_officer();
     }
     if (m_lock_resting && m_lock_resting->entered()) {
         m_lock_resting.reset();
@@ -252,7 +268,7 @@ Result<void> App::open(const Destination& destination)
     if (m_session.state() == KioskState::Locked)
         return refuse("frame.locked");
     Destination to = destination;
-    if (to.meeting.nil())
+    if (to.meeting.nil() && to.screen != "plan") // A plan without a meeting is a new one.
         to.meeting = m_meeting;
     auto screen = make_screen(to, *this);
     if (!screen)
@@ -363,9 +379,10 @@ void App::read_frame()
     const auto meeting = read_current_meeting(record, m_clock.now_ms());
     m_meeting = meeting ? meeting->id : MeetingId {};
     m_meeting_runs = meeting && running(*meeting);
+    m_settings = read_settings(record);
     const bool chairs
         = meeting && m_session.viewer().member && meeting->chair == m_session.viewer().member;
-    const std::string role = m_ui.tr("role." + m_session.role());
+    const std::string role = m_ui.tr("officer." + m_session.role());
     m_frame = {.cell = cell.name,
         .organisation = cell.organisation,
         .saved_at_ms = record.saved_at_ms(),
@@ -373,7 +390,7 @@ void App::read_frame()
         .user_name = short_name(m_session.viewer_name()),
         .user_initials = name_initials(m_session.viewer_name()),
         .user_number = m_session.viewer_number(),
-        .user_role = chairs ? m_ui.tr("role.chairs", {{"role", role}}) : role,
+        .user_role = chairs ? m_ui.tr("officer.chairs", {{"role", role}}) : role,
         .entry = {}};
 }
 
@@ -391,7 +408,7 @@ void App::refresh_when_moved()
 void App::keep_state()
 {
     // The room's screen is nothing to come back to: an officer left something behind it.
-    if (m_session.state() != KioskState::Officer || !m_screen)
+    if (!m_keeps_state || m_session.state() != KioskState::Officer || !m_screen)
         return;
     const std::string state = kept(m_at) + "\n" + m_screen->state();
     if (state == m_kept_state)

@@ -13,13 +13,14 @@
 #include "ui/page_frame.h"
 #include "ui/scan_line.h"
 #include "ui/screen.h"
+#include "ui/screens/settings.h"
 #include "ui/session.h"
 #include "ui/surface.h"
 #include "ui/toaster.h"
 
 namespace chibo {
 
-class App {
+class App final : public SettingsDesk {
 public:
     App(RecordFolder folder, const Clock& clock, Random& random, Ui& ui);
 
@@ -39,13 +40,30 @@ public:
     void act_as(const Viewer& viewer);
     void rest();
     void lock();
-    /// The last words said: the toast's or a refusal's key. For tests.
+    /// The one that the rail's entries are about; nil where there is none.
     [[nodiscard]] MeetingId current_meeting() const { return m_meeting; }
     /// Text size in percent over what the machine has set; step files and shots.
     void set_text_size(int percent) { m_text_size = percent; }
     /// All durations 0, whatever the machine has set: step files and shots.
     void still() { m_still = true; }
     void apply_machine_settings();
+    /// The room did something that the kiosk did not see: the three minutes begin anew.
+    void awake() { m_touched_ms = now_ms(); }
+    /// Reads the copy anew though the record did not move: the language changed.
+    void read_again();
+    /// An officer steps in from rest: the screen of lock.png.
+    void ask_officer();
+    /// Leaves no trace of where it stood: shots.
+    void forget_places() { m_keeps_state = false; }
+
+    // What the settings screen changes beside the record.
+    [[nodiscard]] const MachineSettings& machine() const override;
+    void set_machine(const MachineSettings& machine) override;
+    void rename_cell(const std::string& name) override;
+    [[nodiscard]] Result<void> set_code(
+        OfficerId officer, const std::string& role, const std::string& code) override;
+    [[nodiscard]] std::string draw_code() override;
+    [[nodiscard]] std::string renew_recovery_code() override;
 
 private:
     void draw();
@@ -62,6 +80,8 @@ private:
     void go(const Destination& destination);
     void entered();
     void read_frame();
+    [[nodiscard]] std::int64_t rest_at_ms() const;
+    [[nodiscard]] std::int64_t lock_at_ms() const;
     void refresh_when_moved();
     void keep_state();
     [[nodiscard]] Destination room_destination() const;
@@ -89,6 +109,8 @@ private:
     std::string m_kept_state; // As last written.
     int m_text_size = 0;
     bool m_still = false;
+    bool m_keeps_state = true;
+    Settings m_settings; // Of the open cell, as of the last refresh.
 };
 
 } // namespace chibo

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "meeting/dates.h"
+#include "meeting/letters.h"
 #include "meeting/member.h"
 #include "ui/cells_sheet.h"
 #include "ui/draw.h"
@@ -46,7 +47,7 @@ std::string long_date(const Ui& ui, UnixMs at)
     return ui.tr("lock.long_date",
         {{"weekday", ui.tr("weekday.d" + std::to_string(weekday(day)))}, {"day", two_digits},
             {"month", std::to_string(day.month)},
-            {"month_name", ui.tr("month.m" + std::to_string(day.month))},
+            {"month_name", ui.tr("month_name.m" + std::to_string(day.month))},
             {"year", std::to_string(day.year)}});
 }
 
@@ -227,7 +228,7 @@ void LockCold::draw_form(Ui& ui, const Rect& rect, const Session& session)
     draw_cell(ui, inside.cut_top(64, 12), session);
     draw_roles(ui, inside.cut_top(64, 16), session);
     const Rect label = inside.cut_top(28, 8);
-    text(ui, label, ui.tr("lock.code_of", {{"role", ui.tr("role." + m_role)}}),
+    text(ui, label, ui.tr("lock.code_of", {{"role", ui.tr("officer." + m_role)}}),
         {.style = type::label, .color = theme.ink});
     if (rect.w >= 700)
         text(ui, label, ui.tr("lock.code_advice"),
@@ -296,7 +297,7 @@ void LockCold::draw_roles(Ui& ui, const Rect& rect, const Session& session)
     for (std::size_t i = 0; i < roles.size(); ++i) {
         const bool on = roles[i] == m_role;
         if (picker(ui, {"lock.role", WidgetId(roles[i]).value()}, cells[i],
-                ui.tr("role." + roles[i]), {.chosen = on, .icon = on ? icons::check : Icon {}}))
+                ui.tr("officer." + roles[i]), {.chosen = on, .icon = on ? icons::check : Icon {}}))
             m_role = roles[i];
     }
 }

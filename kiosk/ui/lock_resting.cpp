@@ -237,9 +237,9 @@ void LockResting::draw_officer(Ui& ui, const Rect& rect, const Officer& officer)
     Rect lines = inside.centred({inside.w, 52});
     text(ui, lines.cut_top(26), name,
         {.style = type::label.with_line(26), .color = on ? theme.reds.ink : theme.ink});
-    const std::string role = ui.tr("role." + std::string(word(officer.role)));
+    const std::string role = ui.tr("officer." + std::string(word(officer.role)));
     const bool chairs = m_meeting && m_meeting->chair == officer.member;
-    text(ui, lines, chairs ? ui.tr("role.chairs", {{"role", role}}) : role,
+    text(ui, lines, chairs ? ui.tr("officer.chairs", {{"role", role}}) : role,
         {.style = type::caption, .color = theme.ink2});
     if (pressed && !on) {
         m_officer = officer.id;

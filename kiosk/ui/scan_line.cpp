@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "ui/text.h"
+#include "meeting/letters.h"
 
 namespace chibo {
 

@@ -79,8 +79,6 @@ struct TextLine {
 /// An icon glyph of `size` logical pixels, centred in the box.
 void icon(Ui& ui, const Rect& box, Icon which, float size, Color color);
 
-/// Appends one code point.
-void append_utf8(std::string& string, char32_t character);
 /// One code point of UTF-8 from `at`, which moves on; U+FFFD for what is none.
 [[nodiscard]] char32_t next_character(std::string_view string, std::size_t& at);
 

@@ -1,17 +1,18 @@
 #include "ui/screens/screens.h"
 
-#include <algorithm>
 #include <functional>
 #include <map>
 
 #include "ui/app.h"
 #include "ui/screens/check_in_screen.h"
 #include "ui/screens/components_screen.h"
+#include "ui/screens/home.h"
 #include "ui/screens/opening_screen.h"
-#include "ui/screens/placeholder.h"
+#include "ui/screens/plan.h"
 #include "ui/screens/readback_screen.h"
 #include "ui/screens/records_screen.h"
 #include "ui/screens/seal_screen.h"
+#include "ui/screens/settings.h"
 
 namespace chibo {
 
@@ -19,43 +20,39 @@ namespace {
 
 using Maker = std::function<std::unique_ptr<Screen>(const Destination&, App&)>;
 
+Maker components(ComponentsScreen::Page page)
+{
+    return [page](const Destination&, App&) { return std::make_unique<ComponentsScreen>(page); };
+}
+
+/// A screen that is about the destination's meeting.
+template <typename AnyScreen> Maker of_meeting()
+{
+    return [](const Destination& to, App&) { return std::make_unique<AnyScreen>(to.meeting); };
+}
+
 /// One line a screen, by name.
 const std::map<std::string_view, Maker>& makers()
 {
     static const std::map<std::string_view, Maker> all {
-        {"check_in",
-            [](const Destination& to, App&) {
-                return std::make_unique<CheckInScreen>(to.meeting);
-            }},
-        {"components",
-            [](const Destination&, App&) {
-                return std::make_unique<ComponentsScreen>(ComponentsScreen::Page::Looks);
-            }},
-        {"components_2",
-            [](const Destination&, App&) {
-                return std::make_unique<ComponentsScreen>(ComponentsScreen::Page::States);
-            }},
-        {"components_3",
-            [](const Destination&, App&) {
-                return std::make_unique<ComponentsScreen>(ComponentsScreen::Page::Inputs);
-            }},
-        {"opening",
-            [](const Destination& to, App&) {
-                return std::make_unique<OpeningScreen>(to.meeting);
-            }},
-        {"home",
-            [](const Destination& to, App&) { return std::make_unique<PlaceholderScreen>(to); }},
-        {"readback",
-            [](const Destination& to, App&) {
-                return std::make_unique<ReadbackScreen>(to.meeting);
-            }},
+        {"check_in", of_meeting<CheckInScreen>()},
+        {"components", components(ComponentsScreen::Page::Looks)},
+        {"components_2", components(ComponentsScreen::Page::States)},
+        {"components_3", components(ComponentsScreen::Page::Inputs)},
+        {"home", [](const Destination&, App&) { return std::make_unique<HomeScreen>(); }},
+        {"opening", of_meeting<OpeningScreen>()},
         {"paper",
             [](const Destination& to, App&) {
                 return std::make_unique<SealScreen>(to.meeting, SealScreen::From::Records);
             }},
+        {"plan", of_meeting<PlanScreen>()},
+        {"readback", of_meeting<ReadbackScreen>()},
         {"records", [](const Destination&, App&) { return std::make_unique<RecordsScreen>(); }},
-        {"seal",
-            [](const Destination& to, App&) { return std::make_unique<SealScreen>(to.meeting); }},
+        {"seal", of_meeting<SealScreen>()},
+        {"settings",
+            [](const Destination& to, App& app) {
+                return std::make_unique<SettingsScreen>(app, to.detail);
+            }},
     };
     return all;
 }

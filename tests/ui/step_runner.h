@@ -1,0 +1,98 @@
+// Plays step files on the real screens: a clock that moves when told, fingers and keys through Dear
+// ImGui's input queue, and what is on screen found by the words that a person reads.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "ui/app.h"
+#include "ui/fonts.h"
+#include "ui/step_script.h"
+
+namespace chibo {
+
+/// What went wrong in a step, in words.
+class StepFailure : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+struct StepOptions {
+    bool window = false; // In a real window instead of memory.
+    std::filesystem::path pictures; // Where `shot` writes.
+    std::filesystem::path scratch; // Demo records, and the copies that are played on.
+};
+
+class StepRunner {
+public:
+    explicit StepRunner(StepOptions options);
+    ~StepRunner();
+
+    void run(const Step& step);
+    /// What is on the screen now; for the picture of a failure.
+    void save_picture(const std::filesystem::path& file);
+
+private:
+    struct Stage; // Surface, fonts, interface and app: what a restart makes anew.
+    using Act = void (StepRunner::*)(const Step&);
+    static const std::map<std::string, Act>& acts();
+
+    // step_runner.cpp: the world
+    void act_clock(const Step& step);
+    void act_record(const Step& step);
+    void act_unlock(const Step& step);
+    void act_lock(const Step& step);
+    void act_rest(const Step& step);
+    void act_officer(const Step& step);
+    void act_as(const Step& step);
+    void act_size(const Step& step);
+    void act_wait(const Step& step);
+    void act_shot(const Step& step);
+    void act_restart(const Step& step);
+    void act_text(const Step& step);
+    void act_language(const Step& step);
+    void act_contrast(const Step& step);
+    void act_screen(const Step& step);
+    // step_hands.cpp: fingers, keys and eyes
+    void act_tap(const Step& step);
+    void act_press(const Step& step);
+    void act_hold(const Step& step);
+    void act_drag(const Step& step);
+    void act_scroll(const Step& step);
+    void act_sign(const Step& step);
+    void act_type(const Step& step);
+    void act_key(const Step& step);
+    void act_scan(const Step& step);
+    void act_see(const Step& step);
+    void act_not_see(const Step& step);
+    void act_list(const Step& step);
+
+    Stage& stage();
+    void begin();
+    void make_demo_record(const std::string& day);
+    void settle();
+    void frame();
+    void pass_ms(std::int64_t ms);
+    void move_to(Point at);
+    void finger(bool down);
+    void type_characters(const std::string& text);
+    [[nodiscard]] Rect find_item(const std::string& label, std::size_t nth = 0);
+    [[nodiscard]] Rect find_handle(const std::string& label);
+    [[nodiscard]] bool sees(const std::string& text);
+
+    StepOptions m_options;
+    DeviceSize m_size {1280, 800};
+    int m_text_percent = 100;
+    std::string m_language;
+    std::filesystem::path m_record;
+    FakeClock m_clock {0};
+    bool m_clock_set = false;
+    SeededRandom m_random {5};
+    std::unique_ptr<Stage> m_stage;
+    int m_copies = 0;
+};
+
+} // namespace chibo

@@ -1,0 +1,66 @@
+// chibo_steps FILE…: plays step files, prints the failing line, and leaves a picture of it.
+#include <cstdio>
+#include <iostream>
+
+#include "ui/step_runner.h"
+
+namespace {
+
+using namespace chibo;
+
+bool play(const std::filesystem::path& file, const StepOptions& options)
+{
+    int line = 0;
+    StepRunner runner(options);
+    try {
+        for (const Step& step : read_steps(file)) {
+            line = step.line;
+            runner.run(step);
+        }
+        std::cout << file.string() << ": ok" << std::endl;
+        return true;
+    } catch (const std::exception& failure) {
+        const auto picture = options.pictures / "failed" / (file.stem().string() + ".png");
+        std::cerr << file.string() << ":" << line << ": " << failure.what() << "\n";
+        try {
+            runner.save_picture(picture);
+            std::cerr << "  the screen: " << picture.string() << "\n";
+        } catch (const std::exception& no_picture) {
+            std::cerr << "  no picture: " << no_picture.what() << "\n";
+        }
+        return false;
+    }
+}
+
+int usage()
+{
+    std::cerr << "usage: chibo_steps [--window] [--pictures FOLDER] [--scratch FOLDER] FILE…\n";
+    return 2;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    StepOptions options {.window = false, .pictures = "pictures", .scratch = "step-records"};
+    std::vector<std::filesystem::path> files;
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (word == "--window")
+            options.window = true;
+        else if (word == "--pictures" && i + 1 < argc)
+            options.pictures = argv[++i];
+        else if (word == "--scratch" && i + 1 < argc)
+            options.scratch = argv[++i];
+        else if (word.starts_with("--"))
+            return usage();
+        else
+            files.emplace_back(word);
+    }
+    if (files.empty())
+        return usage();
+    int failed = 0;
+    for (const auto& file : files)
+        failed += play(file, options) ? 0 : 1;
+    return failed == 0 ? 0 : 1;
+}
