@@ -4,7 +4,6 @@
 #include <array>
 
 #include "meeting/dates.h"
-#include "meeting/letters.h"
 #include "meeting/member.h"
 #include "ui/cells_sheet.h"
 #include "ui/draw.h"
@@ -12,6 +11,7 @@
 #include "ui/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/field.h"
 #include "ui/widgets/picker.h"
 
 namespace chibo {
@@ -155,13 +155,10 @@ void LockCold::take_keys(Ui& ui)
         return;
     std::erase_if(ui.typed(), [&](const Typed& typed) {
         if (typed.character >= U' ') {
-            append_utf8(m_code, typed.character);
+            append(m_code, typed.character);
             m_refused.reset();
         } else if (typed.key == NamedKey::Backspace) {
-            while (!m_code.empty() && (static_cast<unsigned char>(m_code.back()) & 0xC0U) == 0x80)
-                m_code.pop_back();
-            if (!m_code.empty())
-                m_code.pop_back();
+            drop_last(m_code);
         } else if (typed.key == NamedKey::Enter && !m_code.empty()) {
             m_try = Try::Asked;
         } else {
