@@ -121,10 +121,15 @@ void SealScreen::draw_stacked(Ui& ui, Commands& commands)
     ScrollScope page(ui, "seal.page", work);
     Rect rest = page.rect();
     draw_lowest_line(ui, rest.cut_top(info_height, space::s1));
-    draw_state_card(ui, rest.cut_top(state_card_height(ui, rest.w), space::s2), commands);
+    // What is to be done next stands first.
+    const bool signing = m_state.ready_to_sign && !sealed();
+    if (!signing)
+        draw_state_card(ui, rest.cut_top(state_card_height(ui, rest.w), space::s2), commands);
     const auto cards = rest.cut_top(signer_height, space::s2).columns(2, space::s2);
     draw_signer(ui, cards[0], SignRole::Chair);
     draw_signer(ui, cards[1], SignRole::Clerk);
+    if (signing)
+        draw_state_card(ui, rest.cut_top(state_card_height(ui, rest.w), space::s2), commands);
     const float paper = std::min(rest.w, 752.0F);
     const float height
         = 56 + space::s2 + button_height + (m_pages ? page_height(*m_pages, paper) : 0);
