@@ -34,7 +34,8 @@ public:
 /// A clock that moves only when told; used by tests, step files and `shot --at`.
 class FakeClock final : public Clock {
 public:
-    explicit FakeClock(UnixMs now) : m_now(now) {}
+    /// Elapsed time starts at the wall clock's, so that two fakes of one story agree.
+    explicit FakeClock(UnixMs now) : m_now(now), m_elapsed(now) {}
     [[nodiscard]] UnixMs now_ms() const override { return m_now; }
     [[nodiscard]] std::int64_t elapsed_ms() const override { return m_elapsed; }
     [[nodiscard]] std::string boot_id() const override { return "fake"; }
@@ -52,7 +53,7 @@ public:
 
 private:
     UnixMs m_now;
-    std::int64_t m_elapsed = 0;
+    std::int64_t m_elapsed;
 };
 
 /// Where identifiers get their chance. Keys never come from here, but from libsodium.

@@ -41,10 +41,10 @@ Command led_running(std::string name, MeetingId meeting, Change change)
 void go_to(Changes& changes, const Agenda& agenda, const AgendaItem* next)
 {
     if (const AgendaItem* current = current_item(agenda))
-        finish_item(changes, *current, ItemState::Done);
+        finish_item(changes, agenda.meeting, *current, ItemState::Done);
     stop_speaking(changes, agenda.meeting);
     if (next)
-        begin_item(changes, next->id);
+        begin_item(changes, agenda.meeting, next->id);
 }
 
 /// A rank behind `after` (none: first) among the ranks of `list`, which leaves the moved one out.
@@ -142,11 +142,11 @@ Result<void> skip(Changes& changes, const Agenda& agenda, ItemId item)
     const AgendaItem* current = current_item(agenda);
     const bool was_current = current && current->id == item;
     const AgendaItem* next = was_current ? next_item(agenda) : nullptr;
-    finish_item(changes, *skipped, ItemState::Skipped);
+    finish_item(changes, agenda.meeting, *skipped, ItemState::Skipped);
     if (was_current)
         stop_speaking(changes, agenda.meeting);
     if (next)
-        begin_item(changes, next->id);
+        begin_item(changes, agenda.meeting, next->id);
     return {};
 }
 
@@ -182,7 +182,7 @@ Command pause_item(MeetingId meeting)
             if (!current)
                 return refuse("agenda.no_item");
             if (current->state == ItemState::Running)
-                finish_item(changes, *current, ItemState::Paused);
+                finish_item(changes, agenda.meeting, *current, ItemState::Paused);
             return {};
         });
 }
@@ -195,7 +195,7 @@ Command resume_item(MeetingId meeting)
             if (!current)
                 return refuse("agenda.no_item");
             if (current->state == ItemState::Paused)
-                begin_item(changes, current->id);
+                begin_item(changes, agenda.meeting, current->id);
             return {};
         });
 }
@@ -230,7 +230,7 @@ Command restore_item(MeetingId meeting, ItemId item)
             if (!skipped)
                 return refuse("agenda.unknown_item");
             if (skipped->state == ItemState::Skipped)
-                finish_item(changes, *skipped, ItemState::Planned);
+                finish_item(changes, agenda.meeting, *skipped, ItemState::Planned);
             return {};
         });
 }

@@ -6,6 +6,7 @@
 #include "record/guards.h"
 #include "record/meeting_commands.h"
 #include "record/query.h"
+#include "record/time_anchor.h"
 
 namespace chibo {
 namespace {
@@ -28,7 +29,8 @@ void insert_stay(Changes& changes, const CheckIn& arrival)
         .bind(":id", changes.make_id<StayId>())
         .bind(":meeting", arrival.meeting)
         .bind(":person", arrival.person)
-        .bind(":arrived_at_ms", arrival.at_ms.value_or(changes.now_ms()))
+        .bind(":arrived_at_ms",
+            arrival.at_ms.value_or(meeting_now_ms(changes.record(), arrival.meeting)))
         .bind(":how", word(arrival.how))
         .bind(":reason", arrival.reason)
         .bind_bytes(":signature", arrival.signature)
@@ -102,7 +104,8 @@ Result<void> note(Changes& changes, const NotedAbsence& absence)
         .bind(":reason", coded ? word(absence.reason) : std::string_view())
         .bind(":reason_text",
             absence.reason == AbsenceReason::Other ? absence.reason_text : std::string())
-        .bind(":noted_at_ms", absence.at_ms.value_or(changes.now_ms()))
+        .bind(":noted_at_ms",
+            absence.at_ms.value_or(meeting_now_ms(changes.record(), absence.meeting)))
         .run();
     return {};
 }
@@ -187,14 +190,16 @@ Command take_back_check_in(MeetingId meeting, PersonId person)
 Command leave_room(MeetingId meeting, PersonId person, std::optional<UnixMs> at_ms)
 {
     return {"leave_room", [meeting, person, at_ms](Changes& changes) {
-                return depart(changes, meeting, person, at_ms.value_or(changes.now_ms()));
+                return depart(changes, meeting, person,
+                    at_ms.value_or(meeting_now_ms(changes.record(), meeting)));
             }};
 }
 
 Command come_back(MeetingId meeting, PersonId person, std::optional<UnixMs> at_ms)
 {
     return {"come_back", [meeting, person, at_ms](Changes& changes) {
-                return return_to(changes, meeting, person, at_ms.value_or(changes.now_ms()));
+                return return_to(changes, meeting, person,
+                    at_ms.value_or(meeting_now_ms(changes.record(), meeting)));
             }};
 }
 

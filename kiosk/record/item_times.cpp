@@ -1,6 +1,7 @@
 #include "record/item_times.h"
 
 #include "record/query.h"
+#include "record/time_anchor.h"
 
 namespace chibo {
 namespace {
@@ -15,23 +16,23 @@ void set_state(Changes& changes, ItemId item, ItemState state)
 
 } // namespace
 
-void begin_item(Changes& changes, ItemId item)
+void begin_item(Changes& changes, MeetingId meeting, ItemId item)
 {
     set_state(changes, item, ItemState::Running);
     Query(changes,
         "INSERT INTO item_run (id, item, started_at_ms) VALUES (:id, :item, :started_at_ms)")
         .bind(":id", changes.make_id<RunId>())
         .bind(":item", item)
-        .bind(":started_at_ms", changes.now_ms())
+        .bind(":started_at_ms", meeting_now_ms(changes.record(), meeting))
         .run();
 }
 
-void finish_item(Changes& changes, const AgendaItem& item, ItemState state)
+void finish_item(Changes& changes, MeetingId meeting, const AgendaItem& item, ItemState state)
 {
     Query(changes,
         "UPDATE item_run SET ended_at_ms = :now WHERE item = :item AND ended_at_ms IS NULL")
         .bind(":item", item.id)
-        .bind(":now", changes.now_ms())
+        .bind(":now", meeting_now_ms(changes.record(), meeting))
         .run();
     set_state(changes, item.id, state);
 }
@@ -42,7 +43,7 @@ void stop_speaking(Changes& changes, MeetingId meeting)
         UPDATE speaker SET ended_at_ms = :now
         WHERE meeting = :meeting AND started_at_ms IS NOT NULL AND ended_at_ms IS NULL AND removed = 0)sql")
         .bind(":meeting", meeting)
-        .bind(":now", changes.now_ms())
+        .bind(":now", meeting_now_ms(changes.record(), meeting))
         .run();
 }
 

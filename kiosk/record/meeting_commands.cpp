@@ -10,6 +10,7 @@
 #include "record/item_times.h"
 #include "record/query.h"
 #include "record/rule_files.h"
+#include "record/time_anchor.h"
 
 namespace chibo {
 namespace {
@@ -144,6 +145,26 @@ void write_opening(Changes& changes, MeetingId meeting)
         .run();
 }
 
+struct Anchor {
+    MeetingId meeting;
+    UnixMs wall_ms = 0;
+    std::int64_t elapsed_ms = 0;
+    std::string boot;
+};
+
+void write_anchor(Changes& changes, const Anchor& anchor)
+{
+    Query(changes, R"sql(
+        INSERT INTO time_anchor (id, meeting, wall_ms, elapsed_ms, boot)
+        VALUES (:id, :meeting, :wall_ms, :elapsed_ms, :boot))sql")
+        .bind(":id", changes.make_id<AnchorId>())
+        .bind(":meeting", anchor.meeting)
+        .bind(":wall_ms", anchor.wall_ms)
+        .bind(":elapsed_ms", anchor.elapsed_ms)
+        .bind(":boot", anchor.boot)
+        .run();
+}
+
 void set_times(Changes& changes, MeetingId meeting, MeetingState state,
     std::optional<UnixMs> opened, std::optional<UnixMs> closed)
 {
@@ -239,9 +260,12 @@ Command start_meeting(MeetingId meeting)
                 if (agenda.items.empty())
                     return refuse("plan.no_items");
                 write_opening(changes, meeting);
+                const Clock& clock = changes.record().clock();
+                write_anchor(
+                    changes, {meeting, changes.now_ms(), clock.elapsed_ms(), clock.boot_id()});
                 set_times(changes, meeting, MeetingState::Open, changes.now_ms(), std::nullopt);
                 if (const AgendaItem* first = next_item(agenda))
-                    begin_item(changes, first->id);
+                    begin_item(changes, meeting, first->id);
                 return {};
             }};
 }
@@ -251,12 +275,13 @@ void close_in(Changes& changes, const Meeting& meeting)
     const Agenda agenda = read_agenda(changes.record(), meeting.id);
     stop_speaking(changes, meeting.id);
     if (const AgendaItem* running = current_item(agenda))
-        finish_item(changes, *running, ItemState::Done);
+        finish_item(changes, meeting.id, *running, ItemState::Done);
     for (const auto& item : agenda.items) {
         if (item.state == ItemState::Planned)
-            finish_item(changes, item, ItemState::Skipped);
+            finish_item(changes, meeting.id, item, ItemState::Skipped);
     }
-    set_times(changes, meeting.id, MeetingState::Closing, meeting.opened_at_ms, changes.now_ms());
+    set_times(changes, meeting.id, MeetingState::Closing, meeting.opened_at_ms,
+        meeting_now_ms(changes.record(), meeting.id));
 }
 
 Command close_meeting(MeetingId meeting)
@@ -305,15 +330,7 @@ Command let_clerk(MeetingId meeting, ClerkMay what)
 Command anchor_time(MeetingId meeting, std::int64_t elapsed_ms, std::string boot)
 {
     return {"anchor_time", [meeting, elapsed_ms, boot](Changes& changes) -> Result<void> {
-                Query(changes, R"sql(
-                    INSERT INTO time_anchor (id, meeting, wall_ms, elapsed_ms, boot)
-                    VALUES (:id, :meeting, :wall_ms, :elapsed_ms, :boot))sql")
-                    .bind(":id", changes.make_id<AnchorId>())
-                    .bind(":meeting", meeting)
-                    .bind(":wall_ms", changes.now_ms())
-                    .bind(":elapsed_ms", elapsed_ms)
-                    .bind(":boot", boot)
-                    .run();
+                write_anchor(changes, {meeting, changes.now_ms(), elapsed_ms, boot});
                 return {};
             }};
 }

@@ -4,6 +4,7 @@
 #include "record/guards.h"
 #include "record/minutes_queries.h"
 #include "record/query.h"
+#include "record/time_anchor.h"
 
 namespace chibo {
 namespace {
@@ -110,7 +111,7 @@ Result<void> record_draft(Changes& changes, const EntryDraft& draft, EntryId id)
         .bind(":kind", word(draft.kind))
         .bind(":speaker", draft.speaker)
         .bind(":text", draft.text)
-        .bind(":at_ms", draft.at_ms.value_or(changes.now_ms()))
+        .bind(":at_ms", draft.at_ms.value_or(meeting_now_ms(changes.record(), draft.meeting)))
         .run();
     write_details(changes, id, draft);
     return {};

@@ -5,6 +5,7 @@
 #include "record/minutes_queries.h"
 #include "record/query.h"
 #include "record/sealing_queries.h"
+#include "record/time_anchor.h"
 
 namespace chibo {
 namespace {
@@ -25,7 +26,7 @@ Result<void> read_back(Changes& changes, MeetingId meeting, ItemId item)
         .bind(":id", changes.make_id<ReadingId>())
         .bind(":meeting", meeting)
         .bind(":item", item)
-        .bind(":read_at_ms", changes.now_ms())
+        .bind(":read_at_ms", meeting_now_ms(changes.record(), meeting))
         .bind_bytes(":content_hash", blake2b(canonical_item_text(content, item)))
         .run();
     return {};
@@ -66,7 +67,7 @@ Result<void> sign(Changes& changes, const SignedBy& by)
         .bind(":member", by.member)
         .bind_bytes(":strokes", by.strokes)
         .bind_bytes(":content_hash", content_hash(changes.record(), by.meeting))
-        .bind(":signed_at_ms", changes.now_ms())
+        .bind(":signed_at_ms", meeting_now_ms(changes.record(), by.meeting))
         .run();
     return {};
 }
@@ -88,7 +89,7 @@ Result<void> seal(Changes& changes, MeetingId meeting)
         .bind(":id", meeting)
         .bind(":content", content)
         .bind_bytes(":hash", blake2b(content))
-        .bind(":sealed_at_ms", changes.now_ms())
+        .bind(":sealed_at_ms", meeting_now_ms(changes.record(), meeting))
         .run();
     Query(changes, "UPDATE meeting SET state = 'sealed' WHERE id = :id").bind(":id", meeting).run();
     return {};

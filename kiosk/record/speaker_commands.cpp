@@ -9,6 +9,7 @@
 #include "record/item_times.h"
 #include "record/query.h"
 #include "record/rule_files.h"
+#include "record/time_anchor.h"
 
 namespace chibo {
 namespace {
@@ -43,7 +44,7 @@ Result<void> enlist(
         .bind(":person", person)
         .bind(":rank", rank_between(list.waiting.empty() ? "" : list.waiting.back().rank, ""))
         .bind(":limit_s", limit_s.value_or(rules_of(meeting).speaker_limit_s))
-        .bind(":requested_at_ms", changes.now_ms())
+        .bind(":requested_at_ms", meeting_now_ms(changes.record(), meeting.id))
         .run();
     return {};
 }
@@ -91,7 +92,7 @@ Command start_speaker(MeetingId meeting, SpeakerId speaker)
                     UPDATE speaker SET started_at_ms = :now
                     WHERE id = :id AND started_at_ms IS NULL)sql")
                     .bind(":id", speaker)
-                    .bind(":now", changes.now_ms())
+                    .bind(":now", meeting_now_ms(changes.record(), meeting))
                     .run();
                 return {};
             }};

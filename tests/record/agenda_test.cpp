@@ -138,6 +138,18 @@ TEST_F(AgendaTest, GoesOnAfterARestartInTheMiddle)
     EXPECT_EQ(item(3).state, ItemState::Running);
 }
 
+TEST_F(AgendaTest, AWallClockThatJumpsMovesNoItem)
+{
+    open();
+    clock.wait_ms(60'000);
+    clock.jump(unix_ms({{2026, 8, 6}, 8, 1, 0}));
+    must(start_next_item(meeting));
+    clock.wait_ms(60'000);
+    EXPECT_EQ(hm(item(2).runs.front().started_at_ms), "08:01");
+    must(record_entry(opinion(2, "Nhất trí.")), clerk);
+    EXPECT_EQ(read_entries(*record, meeting).front().at_ms, unix_ms({{2026, 8, 5}, 8, 2, 0}));
+}
+
 TEST_F(AgendaTest, TheEndOfTheLastItemEndsNothingElse)
 {
     open();
