@@ -261,11 +261,15 @@ SealCheck read_back_check(const MinutesContent& content, const std::vector<Readi
     return check;
 }
 
+/// The one that still binds, else the last: a void signature beside a valid one says nothing.
 std::optional<Signature> last_of(const std::vector<Signature>& signatures, SignRole role)
 {
-    const auto at = std::find_if(signatures.rbegin(), signatures.rend(),
-        [role](const Signature& signature) { return signature.role == role; });
-    return at == signatures.rend() ? std::nullopt : std::optional<Signature>(*at);
+    std::optional<Signature> last;
+    for (const auto& signature : signatures) {
+        if (signature.role == role && (!last || !last->valid || signature.valid))
+            last = signature;
+    }
+    return last;
 }
 
 } // namespace

@@ -21,7 +21,7 @@ float chip_width(Ui& ui, std::string_view label, const ChipLook& look)
     float width = text_width(ui, label, type::chip) + pad;
     width += look.icon ? pad_left_icon + icon_size + gap : pad;
     if (!look.figures.empty())
-        width += gap + text_width(ui, look.figures, type::chip, Digits::Tabular);
+        width += (label.empty() ? 0 : gap) + text_width(ui, look.figures, type::chip, Digits::Tabular);
     return width;
 }
 
@@ -39,7 +39,8 @@ Rect chip(Ui& ui, Point corner, std::string_view label, const ChipLook& look)
     if (look.icon)
         icon(ui, rest.cut_left(icon_size, gap), look.icon, icon_size, tones.ink);
     const float words = text_width(ui, label, type::chip);
-    text(ui, rest.cut_left(words, gap), label, {.style = type::chip, .color = tones.ink});
+    if (!label.empty())
+        text(ui, rest.cut_left(words, gap), label, {.style = type::chip, .color = tones.ink});
     if (!look.figures.empty())
         text(ui, rest, look.figures,
             {.style = type::chip, .color = tones.ink, .digits = Digits::Tabular});
