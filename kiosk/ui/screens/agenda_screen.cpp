@@ -304,7 +304,7 @@ void AgendaScreen::draw_primary(Ui& ui, Commands& commands, const Rect& rect)
     if (m_meeting->state == MeetingState::Planned) {
         look.icon = icons::how_to_reg;
         if (button(ui, "agenda.check_in", rect, ui.tr("agenda.check_in"), look))
-            commands.go({.screen = "checkin", .meeting = meeting});
+            commands.go({.screen = "check_in", .meeting = meeting});
         return;
     }
     const AgendaItem* next = next_item(m_agenda);

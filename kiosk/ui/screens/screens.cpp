@@ -4,6 +4,7 @@
 #include <map>
 
 #include "ui/app.h"
+#include "ui/screens/agenda_screen.h"
 #include "ui/screens/check_in_screen.h"
 #include "ui/screens/components_screen.h"
 #include "ui/screens/home.h"
@@ -35,6 +36,7 @@ template <typename AnyScreen> Maker of_meeting()
 const std::map<std::string_view, Maker>& makers()
 {
     static const std::map<std::string_view, Maker> all {
+        {"agenda", of_meeting<AgendaScreen>()},
         {"check_in", of_meeting<CheckInScreen>()},
         {"components", components(ComponentsScreen::Page::Looks)},
         {"components_2", components(ComponentsScreen::Page::States)},
