@@ -277,7 +277,8 @@ void CheckInScreen::draw_scrolled(Ui& ui, const Places& at, Commands& commands)
     rest.cut_top(draw_tiles(ui, {rest.x, rest.y, rest.w, at.tiles.bottom() - rest.y}, commands));
     if (at.scrolls_whole) {
         rest.cut_top(16);
-        draw_summary_strip(ui, rest.cut_top(summary_strip_height), m_room);
+        draw_summary_strip(
+            ui, rest.cut_top(summary_strip_height), m_room, "check_in.count_present");
         if (!officer()) {
             rest.cut_top(16);
             draw_foot(ui, rest.cut_top(room_card_height), commands);

@@ -106,7 +106,7 @@ Rect draw_summary_chip(Ui& ui, Point corner, const Attendance& room)
             .icon = reached ? icons::verified : icons::error});
 }
 
-void draw_summary_strip(Ui& ui, const Rect& whole, const Attendance& room)
+void draw_summary_strip(Ui& ui, const Rect& whole, const Attendance& room, const char* title_key)
 {
     Rect rest = card(ui, whole).inset({.right = 21, .left = 21});
     CounterRing ring = ring_of(room);
@@ -121,7 +121,7 @@ void draw_summary_strip(Ui& ui, const Rect& whole, const Attendance& room)
         draw_count(ui, column.cut_top(height), count, 24);
 
     Rect middle = rest.centred({rest.w, 40 + 12 + 40});
-    text(ui, middle.cut_top(40, 12), ui.tr("check_in.title"),
+    text(ui, middle.cut_top(40, 12), ui.tr(title_key),
         {.style = type::title.with_line(40), .color = ui.theme().ink});
     const bool reached = room.mark.reached;
     (void)chip(ui, {middle.x, middle.y},
