@@ -9,8 +9,6 @@
 
 #include "main_kiosk.h"
 #include "main_verbs.h"
-#include "meeting/check.h"
-#include "record/data_folder.h"
 #include "record/failures.h"
 
 namespace {

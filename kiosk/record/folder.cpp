@@ -62,13 +62,19 @@ CellHeader& get_cell(Header& header, CellId id)
     return *cell;
 }
 
-std::optional<Unlocked> try_code(const CellHeader& cell, const Key& code_key)
+/// Officers may share a code, as the demo's do: then the one of `role` is meant.
+std::optional<Unlocked> try_code(const CellHeader& cell, const Key& code_key, std::string_view role)
 {
+    std::optional<Unlocked> opened;
     for (const Wrap& wrap : cell.wraps) {
+        if (opened && wrap.role != role)
+            continue;
         if (const auto key = open_wrap(cell.id, wrap, code_key))
-            return Unlocked {cell.id, *key, wrap.role, wrap.officer};
+            opened = Unlocked {cell.id, *key, wrap.role, wrap.officer};
+        if (opened && opened->role == role)
+            break;
     }
-    return std::nullopt;
+    return opened;
 }
 
 } // namespace
@@ -143,14 +149,14 @@ Result<NewCell> RecordFolder::create_cell(const std::string& name,
 }
 
 Result<std::vector<Unlocked>> RecordFolder::unlock(
-    const std::string& code, UnixMs now_ms, std::optional<CellId> cell)
+    const std::string& code, UnixMs now_ms, std::optional<CellId> cell, std::string_view role)
 {
     if (const std::int64_t wait = wait_ms(now_ms, cell); wait > 0)
         return refuse("record.wait", {{"seconds", std::to_string((wait + 999) / 1000)}});
     const Key code_key = derive_key(code, m_header.salt, m_header.cost);
     std::vector<Unlocked> opened;
     for (const CellHeader& candidate : m_header.cells) {
-        if (auto unlocked = try_code(candidate, code_key))
+        if (auto unlocked = try_code(candidate, code_key, role))
             opened.push_back(std::move(*unlocked));
     }
     const bool right = cell ? std::ranges::find(opened, *cell, &Unlocked::cell) != opened.end()

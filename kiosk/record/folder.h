@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "record/header.h"
@@ -55,11 +56,11 @@ public:
     [[nodiscard]] Result<NewCell> create_cell(const std::string& name,
         const std::vector<OfficerCode>& officers, const Clock& clock, Random& random);
 
-    /// The cells that `code` opens, by one derivation. With a cell named, that one must be among
-    /// them. Refused: record.wrong_code, or record.wait (`seconds`) while a delay after wrong tries
-    /// runs.
-    [[nodiscard]] Result<std::vector<Unlocked>> unlock(
-        const std::string& code, UnixMs now_ms, std::optional<CellId> cell = {});
+    /// The cells that `code` opens, by one derivation; of officers with one code, `role`'s is
+    /// meant. With a cell named, that one must be among them. Refused: record.wrong_code, or
+    /// record.wait (`seconds`) while a delay after wrong tries runs.
+    [[nodiscard]] Result<std::vector<Unlocked>> unlock(const std::string& code, UnixMs now_ms,
+        std::optional<CellId> cell = {}, std::string_view role = {});
     /// How long no try is taken; 0: now.
     [[nodiscard]] std::int64_t wait_ms(UnixMs now_ms, std::optional<CellId> cell = {}) const;
 

@@ -32,16 +32,11 @@ void Session::choose_cell(CellId cell)
 
 Result<void> Session::unlock(const std::string& code, const std::string& role)
 {
-    const auto opened = m_folder.unlock(code, m_clock.now_ms(), m_cell);
+    const auto opened = m_folder.unlock(code, m_clock.now_ms(), m_cell, role);
     if (!opened)
         return tl::unexpected(opened.error());
-    const auto of_cell = [&](const Unlocked& unlocked) { return unlocked.cell == m_cell; };
-    auto chosen = std::ranges::find_if(*opened,
-        [&](const Unlocked& unlocked) { return of_cell(unlocked) && unlocked.role == role; });
-    if (chosen == opened->end())
-        chosen = std::ranges::find_if(*opened, of_cell);
-    if (chosen == opened->end())
-        return refuse("record.wrong_code");
+    const auto chosen = std::ranges::find(*opened, m_cell, &Unlocked::cell);
+    CHECK(chosen != opened->end()); // unlock() refuses where this cell is not among them.
     return open(*chosen);
 }
 
