@@ -42,7 +42,7 @@ int usage()
 
 int main(int argc, char** argv)
 {
-    StepOptions options {.window = false, .pictures = "pictures", .scratch = "step-records"};
+    StepOptions options {.window = false, .pictures = "build/pictures", .scratch = "build/step-records"};
     std::vector<std::filesystem::path> files;
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];
