@@ -284,7 +284,8 @@ void SettingsScreen::draw_undo(Ui& ui, const Rect& rect)
     }
     ui.pace().again(ui.now_ms() + (left - 1) % 1000 + 1, Why::Timer);
     if (draw_toast(ui, "settings.undo", rect,
-            {.words = m_undo->words,
+            {.icon_size = 28,
+                .words = m_undo->words,
                 .button = ui.tr("common.undo"),
                 .left_ms = left,
                 .whole_ms = undo_ms})) {

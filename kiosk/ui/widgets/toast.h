@@ -14,6 +14,7 @@ class Ui;
 
 struct ToastLook {
     Icon icon = icons::check_circle;
+    float icon_size = 32;
     std::string_view words {}; // "**…**" is drawn semibold.
     std::string_view button {}; // Empty: none.
     Icon button_icon = icons::undo;
