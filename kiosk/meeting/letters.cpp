@@ -11,7 +11,7 @@ namespace {
 struct Row {
     char32_t base;
     Mark mark;
-    std::u32string_view lower; // By tone, in the order of Tone.
+    std::u32string_view lower; // By tone, in the order of ToneMark.
     std::u32string_view upper;
 };
 
@@ -36,8 +36,8 @@ std::unordered_map<char32_t, Letter> letters_by_character()
     std::unordered_map<char32_t, Letter> letters;
     for (const Row& row : rows) {
         for (std::size_t tone = 0; tone < row.lower.size(); ++tone) {
-            letters[row.lower[tone]] = {row.base, row.mark, static_cast<Tone>(tone), false};
-            letters[row.upper[tone]] = {row.base, row.mark, static_cast<Tone>(tone), true};
+            letters[row.lower[tone]] = {row.base, row.mark, static_cast<ToneMark>(tone), false};
+            letters[row.upper[tone]] = {row.base, row.mark, static_cast<ToneMark>(tone), true};
         }
     }
     return letters;
@@ -84,7 +84,7 @@ Letter split_letter(char32_t character)
 {
     if (character < 0x80) {
         const bool upper = character >= U'A' && character <= U'Z';
-        return {upper ? character + 32 : character, Mark::None, Tone::None, upper};
+        return {upper ? character + 32 : character, Mark::None, ToneMark::None, upper};
     }
     static const auto letters = letters_by_character();
     const auto found = letters.find(character);
@@ -124,19 +124,19 @@ bool is_letter(char32_t character)
     return latin || vietnamese || (character >= 0x300 && character <= 0x36F);
 }
 
-std::optional<Tone> combining_tone(char32_t character)
+std::optional<ToneMark> combining_tone(char32_t character)
 {
     switch (character) {
     case 0x300:
-        return Tone::Grave;
+        return ToneMark::Grave;
     case 0x309:
-        return Tone::Hook;
+        return ToneMark::Hook;
     case 0x303:
-        return Tone::Tilde;
+        return ToneMark::Tilde;
     case 0x301:
-        return Tone::Acute;
+        return ToneMark::Acute;
     case 0x323:
-        return Tone::Dot;
+        return ToneMark::Dot;
     default:
         return std::nullopt;
     }

@@ -12,13 +12,13 @@ namespace chibo {
 enum class Mark { None, Circumflex, Breve, Horn, Stroke };
 
 /// In the order of the alphabet: ngang, huyền, hỏi, ngã, sắc, nặng.
-enum class Tone { None, Grave, Hook, Tilde, Acute, Dot };
+enum class ToneMark { None, Grave, Hook, Tilde, Acute, Dot };
 
 /// One Vietnamese letter taken apart: "Ế" is e, Circumflex, Acute, upper.
 struct Letter {
     char32_t base = 0; // Lower case; a letter outside the alphabet stands for itself.
     Mark mark = Mark::None;
-    Tone tone = Tone::None;
+    ToneMark tone = ToneMark::None;
     bool upper = false;
 
     bool operator==(const Letter&) const = default;
@@ -34,7 +34,7 @@ struct Letter {
 /// A letter of any alphabet met in names: Latin with its marks, and combining marks.
 [[nodiscard]] bool is_letter(char32_t character);
 /// The mark or tone that a combining character stands for.
-[[nodiscard]] std::optional<Tone> combining_tone(char32_t character);
+[[nodiscard]] std::optional<ToneMark> combining_tone(char32_t character);
 [[nodiscard]] std::optional<Mark> combining_mark(char32_t character);
 /// Lower case within Latin-1, Latin Extended-A and the Vietnamese letters.
 [[nodiscard]] char32_t to_lower(char32_t character);

@@ -85,11 +85,11 @@ void append_part_key(std::string& key, const Words& words)
     constexpr char end = '\x01';
     std::string tones;
     for (const auto& word : words) {
-        auto word_tone = Tone::None;
+        auto word_tone = ToneMark::None;
         for (const char32_t character : word) {
             const Letter letter = split_letter(to_lower(character));
             key.push_back(static_cast<char>(letter_rank(letter) + 2));
-            if (letter.tone != Tone::None)
+            if (letter.tone != ToneMark::None)
                 word_tone = letter.tone;
         }
         key.push_back('\x02'); // A shorter word comes first.
@@ -103,7 +103,7 @@ void append_part_key(std::string& key, const Words& words)
 /// One word as its letters without tone, each followed by nothing, and the tone apart.
 struct SearchWord {
     std::u32string letters; // With marks, without tone.
-    Tone tone = Tone::None;
+    ToneMark tone = ToneMark::None;
     std::size_t tone_place = 0;
 };
 
@@ -112,11 +112,11 @@ SearchWord search_word(std::u32string_view word)
     SearchWord result;
     for (const char32_t character : word) {
         Letter letter = split_letter(to_lower(character));
-        if (letter.tone != Tone::None) {
+        if (letter.tone != ToneMark::None) {
             result.tone = letter.tone;
             result.tone_place = result.letters.size();
         }
-        letter.tone = Tone::None;
+        letter.tone = ToneMark::None;
         result.letters.push_back(join_letter(letter));
     }
     return result;
@@ -136,7 +136,7 @@ bool finds_word(const SearchWord& asked, const SearchWord& there)
     if (!std::equal(
             asked.letters.begin(), asked.letters.end(), there.letters.begin(), finds_letter))
         return false;
-    if (asked.tone == Tone::None)
+    if (asked.tone == ToneMark::None)
         return true;
     // Who types the tone types the marks of its letter too: ẽ does not ask for ễ.
     const std::size_t place = asked.tone_place;
@@ -313,7 +313,7 @@ NameMatch NameQuery::match(std::string_view name) const
         return whole ? NameMatch::Whole : NameMatch::GivenName;
     }
     for (std::size_t word = 0; asked.size() == 1 && word < there.size(); ++word) {
-        if (asked.front().tone == Tone::None && finds_initials(asked.front(), 0, there, word))
+        if (asked.front().tone == ToneMark::None && finds_initials(asked.front(), 0, there, word))
             return NameMatch::Initials;
     }
     return NameMatch::None;

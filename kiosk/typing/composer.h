@@ -9,26 +9,9 @@
 #include <vector>
 
 #include "typing/syllable.h"
+#include "typing/typing_options.h"
 
 namespace chibo {
-
-enum class Method {
-    Telex, // tieesng
-    Vni, // tie6ng1
-    Simple, // The letters ă â đ ê ô ơ ư themselves, then a tone key (a combining tone).
-};
-
-/// What `w` without a vowel is.
-enum class LoneW {
-    AfterConsonant, // như by nhw; w at a word's start stays w.
-    Anywhere,
-};
-
-struct TypingOptions {
-    Method method = Method::Telex;
-    ToneStyle tones = ToneStyle::Old;
-    LoneW lone_w = LoneW::AfterConsonant;
-};
 
 /// What stands before the word on its line: some words there are left as typed.
 struct WordContext {

@@ -24,8 +24,8 @@ bool contains(std::span<const Mark> kinds, Mark mark)
     return std::find(kinds.begin(), kinds.end(), mark) != kinds.end();
 }
 
-/// The tone that a key stands for; Tone::None for the key that takes the tone away.
-std::optional<Tone> tone_of_key(Method method, char32_t key)
+/// The tone that a key stands for; ToneMark::None for the key that takes the tone away.
+std::optional<ToneMark> tone_of_key(Method method, char32_t key)
 {
     constexpr std::u32string_view telex = U"zfrxsj";
     constexpr std::u32string_view vni = U"023415";
@@ -34,8 +34,8 @@ std::optional<Tone> tone_of_key(Method method, char32_t key)
     const auto place = (method == Method::Telex ? telex : vni).find(key);
     if (place == std::u32string_view::npos)
         return std::nullopt;
-    // 0 ngang, 2 huyền, 3 hỏi, 4 ngã, 1 sắc, 5 nặng: the order of Tone.
-    return static_cast<Tone>(place);
+    // 0 ngang, 2 huyền, 3 hỏi, 4 ngã, 1 sắc, 5 nặng: the order of ToneMark.
+    return static_cast<ToneMark>(place);
 }
 
 } // namespace
@@ -61,9 +61,9 @@ void Spelling::take(const Keystroke& key)
 void Spelling::append(char32_t character)
 {
     Letter letter = split_letter(character);
-    if (letter.tone != Tone::None)
+    if (letter.tone != ToneMark::None)
         m_tone = letter.tone;
-    letter.tone = Tone::None;
+    letter.tone = ToneMark::None;
     m_letters.push_back(letter);
     join_uo();
 }
@@ -77,9 +77,9 @@ void Spelling::take_combining(char32_t key)
             m_letters.back().mark = *mark;
         return;
     }
-    const Tone tone = *combining_tone(key);
+    const ToneMark tone = *combining_tone(key);
     if (tone == m_tone)
-        m_tone = Tone::None;
+        m_tone = ToneMark::None;
     else if (tone_place(m_letters, m_options.tones) < m_letters.size()
         && fit(m_letters, tone) != Fit::None)
         m_tone = tone;
@@ -90,13 +90,13 @@ bool Spelling::take_tone(char32_t key)
     const auto tone = tone_of_key(m_options.method, split_letter(key).base);
     if (!tone || tone_place(m_letters, m_options.tones) >= m_letters.size() || fits() == Fit::None)
         return false;
-    if (*tone == Tone::None) {
-        const bool had = m_tone != Tone::None;
-        m_tone = Tone::None;
+    if (*tone == ToneMark::None) {
+        const bool had = m_tone != ToneMark::None;
+        m_tone = ToneMark::None;
         return had;
     }
     if (*tone == m_tone) {
-        m_tone = Tone::None;
+        m_tone = ToneMark::None;
         undo({}, key);
         return false;
     }
@@ -261,7 +261,7 @@ bool Spelling::make_lone_w(char32_t key)
     if (!start && !gi && (has_vowel() || !is_initial(m_letters)))
         return false;
     Letters letters = m_letters;
-    letters.push_back({U'u', Mark::Horn, Tone::None, split_letter(key).upper});
+    letters.push_back({U'u', Mark::Horn, ToneMark::None, split_letter(key).upper});
     const std::size_t place = letters.size() - 1;
     if (!try_letters(std::move(letters)))
         return false;
@@ -338,7 +338,7 @@ bool Spelling::has_vowel() const
 
 std::size_t Spelling::marked_place() const
 {
-    return m_tone == Tone::None ? m_letters.size() : tone_place(m_letters, m_options.tones);
+    return m_tone == ToneMark::None ? m_letters.size() : tone_place(m_letters, m_options.tones);
 }
 
 std::u32string Spelling::text() const
@@ -347,7 +347,7 @@ std::u32string Spelling::text() const
     std::u32string text;
     for (std::size_t place = 0; place < m_letters.size(); ++place) {
         Letter letter = m_letters[place];
-        letter.tone = place == toned ? m_tone : Tone::None;
+        letter.tone = place == toned ? m_tone : ToneMark::None;
         text.push_back(join_letter(letter));
     }
     return text;

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] bool all_capitals() const;
     [[nodiscard]] bool has_vowel() const;
     [[nodiscard]] const std::vector<Letter>& letters() const { return m_letters; }
-    [[nodiscard]] Tone tone() const { return m_tone; }
+    [[nodiscard]] ToneMark tone() const { return m_tone; }
     /// In abbreviations (HĐND) no key but that of đ is more than a letter.
     void only_stroke() { m_only_stroke = true; }
     /// The place of the letter that shows the tone, or letters().size().
@@ -58,7 +58,7 @@ private:
     WordContext m_context;
     Letters m_letters;
     std::optional<std::size_t> m_w_made; // The place of an ư that w made of nothing.
-    Tone m_tone = Tone::None;
+    ToneMark m_tone = ToneMark::None;
     bool m_undone = false;
     bool m_only_stroke = false;
     std::u32string m_plain_keys; // Keys that were undone: letters for the rest of the word.

@@ -88,16 +88,17 @@ bool ends_in_stop(Plains rime)
     return rime.back().letter == U'h' && rime[rime.size() - 2].letter == U'c';
 }
 
-bool tone_goes(Plains rime, Tone tone)
+bool tone_goes(Plains rime, ToneMark tone)
 {
-    return !ends_in_stop(rime) || tone == Tone::None || tone == Tone::Acute || tone == Tone::Dot;
+    return !ends_in_stop(rime) || tone == ToneMark::None || tone == ToneMark::Acute
+        || tone == ToneMark::Dot;
 }
 
 /// "biêc" and "đăk" stand without a tone where three letters or a horn make the rime plainly
 /// Vietnamese; "mêt" (meet) and "dât" (data) do not.
-bool stop_is_complete(Plains rime, Tone tone)
+bool stop_is_complete(Plains rime, ToneMark tone)
 {
-    if (!ends_in_stop(rime) || tone != Tone::None)
+    if (!ends_in_stop(rime) || tone != ToneMark::None)
         return true;
     const auto vowels
         = std::count_if(rime.begin(), rime.end(), [](const Plain& p) { return is_vowel(p.base); });
@@ -107,7 +108,7 @@ bool stop_is_complete(Plains rime, Tone tone)
     return vowels > 1 || !doubled;
 }
 
-Fit fit_rime(Plains rime, Tone tone)
+Fit fit_rime(Plains rime, ToneMark tone)
 {
     if (!tone_goes(rime, tone))
         return Fit::None;
@@ -123,7 +124,7 @@ Fit fit_rime(Plains rime, Tone tone)
 }
 
 /// After qu, y stands for i: quy, quyên, quýt. They are in the table as uy, uyên, uyt.
-Fit fit_after_qu(Plains letters, Tone tone)
+Fit fit_after_qu(Plains letters, ToneMark tone)
 {
     const Plains rime = letters.subspan(2);
     if (rime.front().letter == U'y')
@@ -142,7 +143,7 @@ bool spelling_agrees(std::u32string_view initial, const Plain& vowel)
     return (initial != U"gh" && initial != U"ngh") || front;
 }
 
-Fit fit_with_initial(std::u32string_view initial, Plains letters, Tone tone)
+Fit fit_with_initial(std::u32string_view initial, Plains letters, ToneMark tone)
 {
     const Plains rime = letters.subspan(initial.size());
     if (rime.empty() || !is_vowel(rime.front().base))
@@ -181,7 +182,7 @@ std::size_t first_vowel(std::span<const Letter> letters)
 
 } // namespace
 
-Fit fit(std::span<const Letter> letters, Tone tone)
+Fit fit(std::span<const Letter> letters, ToneMark tone)
 {
     if (letters.empty())
         return Fit::Prefix;
@@ -191,7 +192,7 @@ Fit fit(std::span<const Letter> letters, Tone tone)
     const Plains plains(all.data(), letters.size());
     Fit best = is_vowel(plains.front().base) ? fit_rime(plains, tone) : Fit::None;
     for (const auto& initial : initials) {
-        if (tone == Tone::None && begins(initial, plains))
+        if (tone == ToneMark::None && begins(initial, plains))
             best = std::max(best, Fit::Prefix);
         if (initial.size() < plains.size() && equals(initial, plains.first(initial.size())))
             best = std::max(best, fit_with_initial(initial, plains, tone));

@@ -5,12 +5,9 @@
 #include <span>
 
 #include "meeting/letters.h"
+#include "typing/typing_options.h"
 
 namespace chibo {
-
-/// Where the tone of oa, oe and uy stands while no letter follows: hòa, khỏe, thủy (Old: what
-/// offices and rosters have) or hoà, khoẻ, thuỷ (New: school books).
-enum class ToneStyle { Old, New };
 
 /// How far letters go towards a syllable.
 enum class Fit {
@@ -21,7 +18,7 @@ enum class Fit {
 
 /// Letters that have no mark yet count as any letter they may become ("tieng" is a prefix of
 /// "tiêng"). The tone is given apart; tones in the letters are not looked at.
-[[nodiscard]] Fit fit(std::span<const Letter> letters, Tone tone);
+[[nodiscard]] Fit fit(std::span<const Letter> letters, ToneMark tone);
 
 /// The place of the letter that carries the tone; letters.size() where there is no vowel.
 [[nodiscard]] std::size_t tone_place(std::span<const Letter> letters, ToneStyle style);

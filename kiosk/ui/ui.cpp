@@ -34,19 +34,24 @@ constexpr KeyName named_keys[] = {
     {ImGuiKey_PageDown, NamedKey::PageDown, true},
     {ImGuiKey_A, NamedKey::A, false},
     {ImGuiKey_C, NamedKey::C, false},
+    {ImGuiKey_P, NamedKey::P, false},
     {ImGuiKey_S, NamedKey::S, false},
     {ImGuiKey_V, NamedKey::V, true},
     {ImGuiKey_X, NamedKey::X, false},
     {ImGuiKey_Y, NamedKey::Y, true},
     {ImGuiKey_Z, NamedKey::Z, true},
+    {ImGuiKey_1, NamedKey::Digit1, false},
+    {ImGuiKey_2, NamedKey::Digit2, false},
+    {ImGuiKey_3, NamedKey::Digit3, false},
+    {ImGuiKey_4, NamedKey::Digit4, false},
     {ImGuiKey_F1, NamedKey::F1, false},
     {ImGuiKey_F5, NamedKey::F5, false},
 };
 
-/// Letters are keys only beside Ctrl; alone they arrive as characters.
-bool is_letter(NamedKey key)
+/// Letters and digits are keys only beside Ctrl; alone they arrive as characters.
+bool is_character(NamedKey key)
 {
-    return key >= NamedKey::A && key <= NamedKey::Z;
+    return key >= NamedKey::A && key <= NamedKey::Digit4;
 }
 
 } // namespace
@@ -144,7 +149,7 @@ void Ui::read_input()
     m_touch.set_wheel(io.MouseWheel);
     for (const KeyName& named : named_keys) {
         if (ImGui::IsKeyPressed(named.imgui, named.repeats)
-            && (!is_letter(named.key) || io.KeyCtrl))
+            && (!is_character(named.key) || io.KeyCtrl))
             m_typed.push_back(
                 {.key = named.key, .control = io.KeyCtrl, .shift = io.KeyShift, .alt = io.KeyAlt});
         if (named.repeats && ImGui::IsKeyDown(named.imgui))

@@ -21,6 +21,7 @@
 #include "ui/theme.h"
 #include "ui/touch.h"
 #include "ui/typed.h"
+#include "ui/widgets/keyboard.h"
 
 struct ImDrawList;
 
@@ -89,6 +90,11 @@ public:
     [[nodiscard]] Pace& pace() { return m_pace; }
     [[nodiscard]] Motion& motion() { return m_motion; }
 
+    // Writing: the keyboard on the screen, and how keys compose (a setting of the cell).
+    [[nodiscard]] Keyboard& keyboard() { return m_keyboard; }
+    [[nodiscard]] const TypingOptions& typing() const { return m_typing; }
+    void set_typing(const TypingOptions& options) { m_typing = options; }
+
     // Hands.
     [[nodiscard]] Touch& touch() { return m_touch; }
     [[nodiscard]] Focus& focus() { return m_focus; }
@@ -125,6 +131,8 @@ private:
     Scrolls m_scrolls;
     Seen m_seen;
     Jobs m_jobs;
+    Keyboard m_keyboard;
+    TypingOptions m_typing;
     std::vector<Rect> m_clips;
     std::vector<Typed> m_typed;
     std::vector<Typed> m_typed_next;

@@ -1,0 +1,157 @@
+#include "ui/widgets/keyboard_layout.h"
+
+#include <iterator>
+
+namespace chibo {
+
+namespace {
+
+// Function keys that stand in several rows.
+constexpr KeySpec backspace {.action = KeyAction::Backspace,
+    .look = KeyLook::Function,
+    .weight = 1.2F,
+    .icon = icons::backspace,
+    .spoken = "keyboard.backspace"};
+constexpr KeySpec new_line {.action = KeyAction::NewLine,
+    .look = KeyLook::Function,
+    .weight = 1.7F,
+    .word = "keyboard.new_line",
+    .icon = icons::keyboard_return};
+constexpr KeySpec shift {.action = KeyAction::Shift,
+    .look = KeyLook::Function,
+    .weight = 1.4F,
+    .word = "keyboard.capitals",
+    .icon = icons::file_upload};
+constexpr KeySpec hide {.action = KeyAction::Hide,
+    .look = KeyLook::Function,
+    .weight = 1.2F,
+    .word = "keyboard.hide",
+    .icon = icons::keyboard_hide};
+constexpr KeySpec method {.action = KeyAction::Method,
+    .look = KeyLook::Function,
+    .weight = 1.6F,
+    .icon = icons::language};
+constexpr KeySpec today {.action = KeyAction::Today,
+    .look = KeyLook::Function,
+    .weight = 1.4F,
+    .word = "keyboard.today"};
+constexpr KeySpec left {.action = KeyAction::Left,
+    .look = KeyLook::Function,
+    .icon = icons::arrow_back,
+    .spoken = "keyboard.left"};
+constexpr KeySpec right {.action = KeyAction::Right,
+    .look = KeyLook::Function,
+    .icon = icons::arrow_forward,
+    .spoken = "keyboard.right"};
+
+constexpr float stagger = 32; // The second row of letters stands between the keys of the first.
+
+KeySpec space(float weight)
+{
+    return {.character = U' ', .look = KeyLook::Space, .weight = weight, .word = "keyboard.space"};
+}
+
+KeySpec page_key(KeyPage page, float weight)
+{
+    return {.action = KeyAction::Signs,
+        .look = KeyLook::Function,
+        .weight = weight,
+        .word = page == KeyPage::Letters ? "keyboard.signs" : "keyboard.letters"};
+}
+
+void add(KeyRow& row, std::u32string_view characters, KeyLook look = KeyLook::Letter)
+{
+    for (const char32_t character : characters)
+        row.keys.push_back({.character = character, .look = look});
+}
+
+void add_tones(KeyRow& row)
+{
+    constexpr std::pair<char32_t, std::string_view> tones[] {{0x301, "keyboard.acute"},
+        {0x300, "keyboard.grave"}, {0x309, "keyboard.hook"}, {0x303, "keyboard.tilde"},
+        {0x323, "keyboard.dot"}};
+    for (const auto& [mark, word] : tones)
+        row.keys.push_back({.character = mark, .look = KeyLook::Tone, .word = word});
+}
+
+} // namespace
+
+std::vector<KeyRow> vietnamese_rows(KeyPage page)
+{
+    const bool letters = page == KeyPage::Letters;
+    std::vector<KeyRow> rows(5);
+    if (letters) {
+        add(rows[0], U"ăâđêôơư", KeyLook::Vowel);
+        add_tones(rows[0]);
+    } else {
+        add(rows[0], U"1234567890/-");
+    }
+    add(rows[1], letters ? U"qwertyuiop" : U"“”()[]%+=&");
+    rows[1].keys.push_back(backspace);
+    rows[2].left = stagger;
+    add(rows[2], letters ? U"asdfghjkl" : U":;!?’*#@_");
+    rows[2].keys.push_back(new_line);
+    rows[3].keys.push_back(letters ? shift : today);
+    add(rows[3], letters ? U"zxcvbnm,." : U"–…°§€$\\,.");
+    rows[3].keys.push_back(hide);
+    rows[4].keys = {page_key(page, 1.4F), method, space(6), left, right};
+    return rows;
+}
+
+std::vector<KeyRow> vietnamese_rows_portrait(KeyPage page)
+{
+    const bool letters = page == KeyPage::Letters;
+    std::vector<KeyRow> rows(6);
+    if (letters) {
+        add(rows[0], U"ăâđêôơư", KeyLook::Vowel);
+        add_tones(rows[1]);
+    } else {
+        add(rows[0], U"1234567890");
+        add(rows[1], U"/-:;!?’");
+    }
+    add(rows[2], letters ? U"qwertyuiop" : U"“”()[]%+=&");
+    add(rows[3], letters ? U"asdfghjkl" : U"–…°§€$#@_");
+    KeySpec line = new_line;
+    line.weight = 1.2F;
+    line.word = {};
+    line.spoken = "keyboard.new_line";
+    rows[3].keys.push_back(line);
+    KeySpec first = letters ? shift : today;
+    first.weight = 1.6F;
+    rows[4].keys.push_back(first);
+    add(rows[4], letters ? U"zxcvbnm" : U"*\\<>«»~");
+    rows[4].keys.push_back(backspace);
+    KeySpec short_method = method;
+    short_method.icon = {};
+    short_method.weight = 1.3F;
+    KeySpec short_hide = hide;
+    short_hide.word = {};
+    short_hide.spoken = "keyboard.hide";
+    short_hide.weight = 1;
+    rows[5].keys = {page_key(page, 1.2F), short_method, {.character = U','}, space(3),
+        {.character = U'.'}, left, right, short_hide};
+    return rows;
+}
+
+std::vector<KeyRow> code_rows(KeyPage page, float width)
+{
+    const bool letters = page == KeyPage::Letters;
+    std::vector<KeyRow> rows(5);
+    add(rows[0], U"1234567890");
+    rows[0].keys.push_back(backspace);
+    add(rows[1], letters ? U"qwertyuiop" : U"!@#$%^&*()");
+    rows[1].keys.push_back({.action = KeyAction::Clear,
+        .look = KeyLook::Function,
+        .weight = 1.2F,
+        .word = "keyboard.clear"});
+    rows[2].left = rows[2].right = width < 1000 ? 0.0F : 56.0F;
+    add(rows[2], letters ? U"asdfghjkl" : U"+=/\\:;\"'?");
+    rows[3].keys.push_back(shift);
+    add(rows[3], letters ? U"zxcvbnm-." : U"<>[]{}_-.");
+    rows[3].keys.push_back(page_key(page, 1.2F));
+    rows[4].left = rows[4].right = width < 1000 ? width / 6 : 248.0F;
+    rows[4].keys = {space(1)};
+    return rows;
+}
+
+} // namespace chibo

@@ -1,0 +1,51 @@
+// Which keys stand in which row of the on-screen keyboard, by kind, page and shape.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "ui/icons.h"
+
+namespace chibo {
+
+enum class KeyAction {
+    Type, // The characters on it.
+    Backspace,
+    NewLine,
+    Shift,
+    Signs, // To the page of digits and signs, and back.
+    Method, // Telex, VNI, plain.
+    Left,
+    Right,
+    Today, // The day's date.
+    Clear,
+    Hide,
+};
+
+enum class KeyLook { Letter, Vowel, Tone, Function, Space };
+
+struct KeySpec {
+    KeyAction action = KeyAction::Type;
+    char32_t character = 0;
+    KeyLook look = KeyLook::Letter;
+    float weight = 1; // Its share of the row's width.
+    std::string_view word {}; // The key of what is written on it, or beside its letter.
+    Icon icon {};
+    std::string_view spoken {}; // The key of what an icon alone is called.
+};
+
+struct KeyRow {
+    float left = 0; // Free space beside the keys, beyond the keyboard's own 12.
+    float right = 0;
+    std::vector<KeySpec> keys;
+};
+
+enum class KeyPage { Letters, Signs };
+
+/// Minutes and other text, with Vietnamese letters and tone keys: five rows, six in portrait.
+[[nodiscard]] std::vector<KeyRow> vietnamese_rows(KeyPage page);
+[[nodiscard]] std::vector<KeyRow> vietnamese_rows_portrait(KeyPage page);
+/// Codes of words and digits on the lock screen: no composing, the digits in reach.
+[[nodiscard]] std::vector<KeyRow> code_rows(KeyPage page, float width);
+
+} // namespace chibo

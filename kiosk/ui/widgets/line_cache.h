@@ -1,0 +1,49 @@
+// Where the lines of an edited text break, kept by paragraph, so that a key in a text of 100,000
+// characters measures one line and not the text.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "typing/text_buffer.h"
+#include "ui/text.h"
+
+namespace chibo {
+
+class Ui;
+
+class LineCache {
+public:
+    /// Brings the lines up to date with the text; cheap where nothing changed.
+    void update(Ui& ui, const TextBuffer& text, const TextStyle& style, float width);
+
+    /// All lines, top to bottom.
+    [[nodiscard]] std::size_t count() const { return m_first.empty() ? 1 : m_first.back(); }
+    struct Line {
+        std::size_t paragraph = 0;
+        std::size_t begin = 0; // Bytes into the paragraph.
+        std::size_t end = 0;
+        bool last = true; // Of its paragraph.
+    };
+    [[nodiscard]] Line line(std::size_t index) const;
+    [[nodiscard]] std::size_t line_of(TextPlace place) const;
+
+private:
+    struct Paragraph {
+        std::uint64_t version = 0;
+        std::string text; // As broken.
+        std::vector<TextLine> lines;
+    };
+    static void rewrap(
+        Ui& ui, Paragraph& paragraph, const std::string& text, const TextStyle& style, float width);
+
+    TextStyle m_style {};
+    float m_width = 0;
+    float m_scale = 0;
+    std::vector<Paragraph> m_paragraphs;
+    std::vector<std::size_t>
+        m_first; // The index of each paragraph's first line, and at the end the count.
+};
+
+} // namespace chibo
