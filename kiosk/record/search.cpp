@@ -17,7 +17,7 @@ constexpr int most_read = 2'000; // Candidates whose marks are compared; none so
 /// A word of a text: its letters taken apart, and where it stands.
 struct Word {
     std::vector<Letter> letters {};
-    Tone tone = Tone::None; // Of the syllable, wherever it is written: hoà, hòa.
+    ToneMark tone = ToneMark::None; // Of the syllable, wherever it is written: hoà, hòa.
     std::size_t begin = 0, end = 0; // In characters.
 };
 
@@ -37,7 +37,7 @@ std::vector<Word> words_of(std::u32string_view text)
         Word word {.begin = at};
         for (; at < text.size() && is_word_part(text[at]); ++at) {
             word.letters.push_back(split_letter(to_lower(text[at])));
-            if (word.letters.back().tone != Tone::None)
+            if (word.letters.back().tone != ToneMark::None)
                 word.tone = word.letters.back().tone;
         }
         word.end = at;
@@ -52,7 +52,7 @@ bool answers(const Word& asked, const Word& word, Part part)
 {
     const bool long_enough = part == Part::Whole ? word.letters.size() == asked.letters.size()
                                                  : word.letters.size() >= asked.letters.size();
-    if (!long_enough || (asked.tone != Tone::None && asked.tone != word.tone))
+    if (!long_enough || (asked.tone != ToneMark::None && asked.tone != word.tone))
         return false;
     return std::ranges::equal(asked.letters, word.letters | std::views::take(asked.letters.size()),
         [](const Letter& left, const Letter& right) {

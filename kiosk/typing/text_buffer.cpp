@@ -55,7 +55,7 @@ void TextBuffer::set_text(std::string_view text)
     m_caret = m_anchor = {m_paragraphs.size() - 1, m_paragraphs.back().size()};
 }
 
-TextRange TextBuffer::selection() const
+TextStretch TextBuffer::selection() const
 {
     return {std::min(m_caret, m_anchor), std::max(m_caret, m_anchor)};
 }
@@ -65,7 +65,7 @@ std::string TextBuffer::selected() const
     return slice(selection());
 }
 
-std::string TextBuffer::slice(const TextRange& range) const
+std::string TextBuffer::slice(const TextStretch& range) const
 {
     const auto& [begin, end] = range;
     if (begin.paragraph == end.paragraph)
@@ -146,10 +146,10 @@ TextPlace TextBuffer::word_edge(TextPlace place, int direction) const
     return place;
 }
 
-TextRange TextBuffer::word_at(TextPlace place) const
+TextStretch TextBuffer::word_at(TextPlace place) const
 {
     const std::string& text = m_paragraphs[place.paragraph];
-    TextRange range {place, place};
+    TextStretch range {place, place};
     while (range.begin.byte > 0 && is_word_character(character_at(text, before(range.begin).byte)))
         range.begin = before(range.begin);
     while (range.end.byte < text.size() && is_word_character(character_at(text, range.end.byte)))
@@ -181,7 +181,7 @@ void TextBuffer::place_caret(TextPlace place, Select select)
 void TextBuffer::step(CaretStep by, Select select)
 {
     settle();
-    const TextRange chosen = selection();
+    const TextStretch chosen = selection();
     TextPlace to = m_caret;
     switch (by) {
     case CaretStep::Left:
@@ -215,7 +215,7 @@ void TextBuffer::step(CaretStep by, Select select)
 void TextBuffer::select_word(TextPlace at)
 {
     settle();
-    const TextRange word = word_at(clamped(at));
+    const TextStretch word = word_at(clamped(at));
     place_caret(word.end);
     m_anchor = word.begin;
 }
@@ -228,7 +228,7 @@ void TextBuffer::select_all()
 
 // Changes.
 
-TextPlace TextBuffer::raw_replace(const TextRange& range, std::string_view text)
+TextPlace TextBuffer::raw_replace(const TextStretch& range, std::string_view text)
 {
     const std::string tail = m_paragraphs[range.end.paragraph].substr(range.end.byte);
     m_paragraphs[range.begin.paragraph].resize(range.begin.byte);
@@ -271,7 +271,7 @@ void TextBuffer::open_step(Kind kind)
 }
 
 /// Inside an open step.
-void TextBuffer::edit(const TextRange& range, std::string_view text)
+void TextBuffer::edit(const TextStretch& range, std::string_view text)
 {
     Edit edit {range.begin, slice(range), std::string(text)};
     m_caret = m_anchor = raw_replace(range, text);
@@ -314,7 +314,7 @@ void TextBuffer::type(char32_t character)
     // A combining mark joins the letter before it.
     if (const bool combining = combining_tone(character) || combining_mark(character);
         combining && m_caret.byte > 0) {
-        const TextRange letter {before(m_caret), m_caret};
+        const TextStretch letter {before(m_caret), m_caret};
         edit(letter, nfc(slice(letter) + inserted));
         return;
     }
@@ -341,7 +341,7 @@ void TextBuffer::type_in_word(char32_t character)
 void TextBuffer::show_word(std::u32string_view word)
 {
     const std::string text = to_utf8(word);
-    const TextRange range {m_word, m_caret};
+    const TextStretch range {m_word, m_caret};
     if (slice(range) != text)
         edit(range, text);
 }
@@ -350,10 +350,12 @@ void TextBuffer::show_word(std::u32string_view word)
 bool TextBuffer::mark_inside_word(char32_t character)
 {
     const std::string& text = m_paragraphs[m_caret.paragraph];
-    const bool inside = m_caret.byte < text.size() && is_letter(character_at(text, m_caret.byte));
+    const bool inside = m_caret.byte > 0 && m_caret.byte < text.size()
+        && is_letter(character_at(text, m_caret.byte))
+        && is_letter(character_at(text, before(m_caret).byte));
     if (!inside)
         return false;
-    const TextRange word = word_at(m_caret);
+    const TextStretch word = word_at(m_caret);
     const std::u32string whole = to_utf32(slice(word));
     if (!std::all_of(whole.begin(), whole.end(), is_letter))
         return false;
@@ -430,7 +432,7 @@ void TextBuffer::replace_word(std::string_view text)
 {
     settle();
     open_step(Kind::Other);
-    TextRange range {m_caret, m_caret};
+    TextStretch range {m_caret, m_caret};
     const std::string& line = m_paragraphs[m_caret.paragraph];
     while (range.begin.byte > 0 && is_word_character(character_at(line, before(range.begin).byte)))
         range.begin = before(range.begin);
@@ -495,11 +497,11 @@ void TextBuffer::redo()
 
 // The composed word.
 
-std::optional<TextRange> TextBuffer::composed() const
+std::optional<TextStretch> TextBuffer::composed() const
 {
     if (m_composer.empty() || m_word == m_caret)
         return std::nullopt;
-    return TextRange {m_word, m_caret};
+    return TextStretch {m_word, m_caret};
 }
 
 std::string TextBuffer::word_before() const

@@ -22,12 +22,12 @@ struct TextPlace {
     auto operator<=>(const TextPlace&) const = default;
 };
 
-struct TextRange {
+struct TextStretch {
     TextPlace begin;
     TextPlace end;
 
     [[nodiscard]] bool empty() const { return begin == end; }
-    bool operator==(const TextRange&) const = default;
+    bool operator==(const TextStretch&) const = default;
 };
 
 enum class Select : bool { No, Extend };
@@ -60,7 +60,7 @@ public:
 
     [[nodiscard]] TextPlace caret() const { return m_caret; }
     [[nodiscard]] TextPlace anchor() const { return m_anchor; }
-    [[nodiscard]] TextRange selection() const;
+    [[nodiscard]] TextStretch selection() const;
     [[nodiscard]] std::string selected() const;
     void place_caret(TextPlace place, Select select = Select::No);
     void step(CaretStep by, Select select = Select::No);
@@ -87,7 +87,7 @@ public:
     [[nodiscard]] bool can_redo() const { return !m_redo.empty(); }
 
     /// The word being composed, underlined while it is; nothing while none is.
-    [[nodiscard]] std::optional<TextRange> composed() const;
+    [[nodiscard]] std::optional<TextStretch> composed() const;
     /// The word before the caret, composed or not.
     [[nodiscard]] std::string word_before() const;
     /// Ends the word: the caret moves, the focus goes, the text is recorded.
@@ -115,9 +115,9 @@ private:
 
     void open_step(Kind kind);
     void close_step() { m_kind = Kind::None; }
-    void edit(const TextRange& range, std::string_view text);
-    TextPlace raw_replace(const TextRange& range, std::string_view text);
-    [[nodiscard]] std::string slice(const TextRange& range) const;
+    void edit(const TextStretch& range, std::string_view text);
+    TextPlace raw_replace(const TextStretch& range, std::string_view text);
+    [[nodiscard]] std::string slice(const TextStretch& range) const;
     void touch(std::size_t paragraph) { m_versions[paragraph] = ++m_version; }
     void erase_selection();
     void type_in_word(char32_t character);
@@ -128,7 +128,7 @@ private:
     [[nodiscard]] TextPlace before(TextPlace place) const;
     [[nodiscard]] TextPlace after(TextPlace place) const;
     [[nodiscard]] TextPlace word_edge(TextPlace place, int direction) const;
-    [[nodiscard]] TextRange word_at(TextPlace place) const;
+    [[nodiscard]] TextStretch word_at(TextPlace place) const;
     [[nodiscard]] TextPlace clamped(TextPlace place) const;
     void apply(const Step& step, bool forward);
 

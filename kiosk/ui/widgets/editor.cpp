@@ -310,7 +310,7 @@ void Editor::touch(Ui& ui, const Layout& at)
 /// Discs below the ends of the selection, which a finger drags.
 void Editor::drag_handles(Ui& ui, const Layout& at)
 {
-    const TextRange chosen = m_text.selection();
+    const TextStretch chosen = m_text.selection();
     if (chosen.empty())
         return;
     for (const bool last : {false, true}) {
@@ -357,7 +357,7 @@ void Editor::draw_lines(Ui& ui, const Layout& at, bool focused)
 
 void Editor::draw_selection(Ui& ui, const Layout& at, const LineCache::Line& line, float y)
 {
-    const TextRange chosen = m_text.selection();
+    const TextStretch chosen = m_text.selection();
     const TextPlace begin = std::max(chosen.begin, TextPlace {line.paragraph, line.begin});
     const TextPlace end = std::min(chosen.end, TextPlace {line.paragraph, line.end});
     const bool feed = line.last && chosen.begin <= TextPlace {line.paragraph, line.end}

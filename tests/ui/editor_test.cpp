@@ -1,0 +1,181 @@
+#include "ui/widgets/editor.h"
+
+#include <chrono>
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "ui/offscreen.h"
+
+namespace chibo {
+namespace {
+
+class EditorTest : public testing::Test {
+protected:
+    void frame()
+    {
+        m_ui.frame([this] { draw(); });
+    }
+    void tap(Point at)
+    {
+        m_ui.tap(at, [this] { draw(); });
+        frame();
+        frame();
+    }
+    void type(std::u32string_view keys)
+    {
+        for (const char32_t key : keys)
+            m_ui.ui().type({.character = key});
+        frame();
+    }
+    void press(NamedKey key, bool control = false, bool shift = false)
+    {
+        m_ui.ui().type({.key = key, .control = control, .shift = shift});
+        frame();
+    }
+    /// A touch on the on-screen key that is called so.
+    void key(const std::string& name)
+    {
+        for (const Touchable& touchable : m_ui.ui().seen().touchables()) {
+            if (touchable.label == name) {
+                tap(touchable.rect.centre());
+                return;
+            }
+        }
+        FAIL() << name;
+    }
+    void draw()
+    {
+        Ui& ui = m_ui.ui();
+        ui.keyboard().begin(ui);
+        editor.draw(ui, "editor", rect);
+        ui.keyboard().draw(ui, {128, 80, 1152, 720});
+    }
+    [[nodiscard]] std::string text() const { return editor.buffer().text(); }
+
+    Rect rect {408, 310, 736, 90};
+    Editor editor;
+    OffscreenUi m_ui;
+};
+
+TEST_F(EditorTest, TakesKeysOnceTouched)
+{
+    frame();
+    type(U"a");
+    EXPECT_EQ(text(), "");
+    tap({600, 340});
+    type(U"nghieen cuwsu");
+    EXPECT_EQ(text(), "nghiên cứu");
+    press(NamedKey::Backspace, true);
+    EXPECT_EQ(text(), "nghiên ");
+    press(NamedKey::Z, true);
+    EXPECT_EQ(text(), "nghiên cứu");
+}
+
+TEST_F(EditorTest, SelectsAWordByADoubleTap)
+{
+    editor.buffer().set_text("Nhất trí với kết luận");
+    frame();
+    tap({440, 336});
+    tap({440, 336});
+    EXPECT_EQ(editor.buffer().selected(), "Nhất");
+    press(NamedKey::C, true);
+    press(NamedKey::End);
+    press(NamedKey::V, true);
+    EXPECT_EQ(text(), "Nhất trí với kết luậnNhất");
+}
+
+TEST_F(EditorTest, MovesAmongWrappedLines)
+{
+    editor.buffer().set_text("Nhất trí với kết luận của đồng chí Bí thư. Đề nghị Văn phòng lập "
+                             "bảng theo dõi tiến độ số hóa");
+    frame();
+    tap({440, 336});
+    press(NamedKey::Home);
+    press(NamedKey::Down);
+    type(U"X");
+    EXPECT_NE(text().find("Xbảng"), std::string::npos) << text();
+    press(NamedKey::Up, false, true);
+    EXPECT_FALSE(editor.buffer().selection().empty());
+}
+
+TEST_F(EditorTest, IsTypedInByTheKeyboardOnTheScreen)
+{
+    frame();
+    tap({600, 340});
+    ASSERT_TRUE(m_ui.ui().keyboard().shown());
+    key("D"); // A sentence begins with a capital.
+    key("d");
+    key("e");
+    key("e");
+    key("hỏi");
+    key("Dấu cách");
+    key("ô");
+    key("n");
+    key("Xóa lùi");
+    EXPECT_EQ(text(), "Để ô");
+    key("Ẩn");
+    EXPECT_FALSE(m_ui.ui().keyboard().shown());
+    tap({600, 340});
+    EXPECT_TRUE(m_ui.ui().keyboard().shown());
+    type(U"x");
+    EXPECT_FALSE(m_ui.ui().keyboard().shown());
+}
+
+TEST_F(EditorTest, KeepsTheLinesOfALongTextAsIfWrappedAnew)
+{
+    LineCache kept;
+    TextBuffer buffer;
+    std::mt19937 random(7);
+    frame();
+    m_ui.frame([&] {
+        for (int i = 0; i < 400; ++i) {
+            const std::size_t size = buffer.text().size();
+            buffer.place_caret(buffer.unflat(size == 0 ? 0 : random() % size));
+            switch (random() % 5) {
+            case 0:
+                buffer.insert("một hai ba bốn năm sáu bảy tám chín mười mười một mười hai mười ba");
+                break;
+            case 1:
+                buffer.delete_word_back();
+                break;
+            case 2:
+                buffer.type(random() % 9 == 0 ? U'\n' : U' ');
+                break;
+            case 3:
+                buffer.backspace();
+                break;
+            default:
+                buffer.type(U"aeoinghtwsf"[random() % 11]);
+                break;
+            }
+            kept.update(m_ui.ui(), buffer, type::field, 500);
+            LineCache fresh;
+            fresh.update(m_ui.ui(), buffer, type::field, 500);
+            ASSERT_EQ(kept.count(), fresh.count()) << i;
+            for (std::size_t line = 0; line < kept.count(); ++line) {
+                ASSERT_EQ(kept.line(line).begin, fresh.line(line).begin) << i << " line " << line;
+                ASSERT_EQ(kept.line(line).end, fresh.line(line).end) << i << " line " << line;
+            }
+        }
+    });
+}
+
+TEST_F(EditorTest, IsNotSlowInAHundredThousandCharacters)
+{
+    std::string sentence = "Đề nghị Văn phòng lập bảng theo dõi tiến độ số hóa hằng tuần. ";
+    std::string whole;
+    while (whole.size() < 130'000)
+        whole += sentence;
+    editor.buffer().set_text(whole); // One paragraph.
+    frame();
+    tap({600, 340});
+    const auto began = std::chrono::steady_clock::now();
+    for (int i = 0; i < 20; ++i)
+        type(U"e");
+    const auto took = std::chrono::steady_clock::now() - began;
+    EXPECT_LT(std::chrono::duration_cast<std::chrono::milliseconds>(took).count(), 20 * 150);
+}
+
+} // namespace
+} // namespace chibo
