@@ -23,6 +23,8 @@ struct TypingOptions {
     Method method = Method::Telex;
     ToneStyle tones = ToneStyle::Old;
     LoneW lone_w = LoneW::AfterConsonant;
+
+    bool operator==(const TypingOptions&) const = default;
 };
 
 } // namespace chibo

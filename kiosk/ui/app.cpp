@@ -111,6 +111,7 @@ void App::tick()
 void App::draw()
 {
     fill(m_ui, m_ui.bounds(), m_ui.theme().paper);
+    m_ui.keyboard().begin(m_ui);
     if (m_session.state() == KioskState::Locked) {
         if (m_lock_cold.draw(m_ui, m_session))
             entered();
@@ -125,6 +126,7 @@ void App::draw()
     draw_menu();
     draw_more();
     draw_notice();
+    m_ui.keyboard().draw(m_ui);
     if (const auto place = m_toaster.draw(m_ui))
         undo(*place);
 }
@@ -137,6 +139,7 @@ void App::draw_screen()
         m_frame.entry = entry_of(m_at.screen);
         handle_frame(page_frame(m_ui, m_frame));
     }
+    m_ui.set_work(m_ui.keyboard().make_room(m_ui, m_ui.work()));
     m_screen->draw(m_ui, m_commands);
 }
 
@@ -372,6 +375,20 @@ Destination App::room_destination() const
         .detail = {}};
 }
 
+/// How keys compose is the cell's setting.
+void App::read_typing()
+{
+    const Settings settings = read_settings(*m_session.record());
+    const TypingOptions typing {.method = settings.typing_method == "vni" ? Method::Vni
+            : settings.typing_method == "simple"                          ? Method::Simple
+                                                                          : Method::Telex,
+        .tones = settings.typing_tones == "new" ? ToneStyle::New : ToneStyle::Old};
+    if (m_typing != typing)
+        m_ui.set_typing(typing); // The key on the keyboard may have changed it since.
+    m_typing = typing;
+    m_ui.keyboard().allow(settings.screen_keyboard);
+}
+
 void App::read_frame()
 {
     const Record& record = *m_session.record();
@@ -401,6 +418,7 @@ void App::refresh_when_moved()
     m_version = m_session.record()->version();
     guarded([&] {
         read_frame();
+        read_typing();
         m_screen->refresh(*m_session.record(), m_session.viewer());
     });
 }

@@ -82,6 +82,7 @@ private:
     void read_frame();
     [[nodiscard]] std::int64_t rest_at_ms() const;
     [[nodiscard]] std::int64_t lock_at_ms() const;
+    void read_typing();
     void refresh_when_moved();
     void keep_state();
     [[nodiscard]] Destination room_destination() const;
@@ -111,6 +112,7 @@ private:
     bool m_still = false;
     bool m_keeps_state = true;
     Settings m_settings; // Of the open cell, as of the last refresh.
+    TypingOptions m_typing; // As the cell has set it.
 };
 
 } // namespace chibo

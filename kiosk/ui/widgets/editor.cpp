@@ -45,7 +45,9 @@ EditorResult Editor::draw(Ui& ui, const WidgetId& id, const Rect& rect, const Ed
                 .radius = radius::button});
     const Press pressed = press(ui, id, rect, label.empty() ? m_text.paragraphs().front() : label);
     m_lines.update(ui, m_text, look.style, at.inner.w);
-    if (focused) {
+    // Below a sheet it keeps the focus, but the keys are the sheet's.
+    const bool active = focused && pressed.focused;
+    if (active) {
         ui.focus().take_text({id, TextKind::Text, rect});
         result.entered = m_shape == TextBuffer::Shape::OneLine
             && std::any_of(ui.typed().begin(), ui.typed().end(),
@@ -53,7 +55,7 @@ EditorResult Editor::draw(Ui& ui, const WidgetId& id, const Rect& rect, const Ed
         if (const auto choice = ui.keyboard().take_choice())
             m_text.replace_word(*choice + " ");
         take_keys(ui);
-    } else if (m_was_focused) {
+    } else if (m_was_active) {
         m_text.settle();
     }
     m_lines.update(ui, m_text, look.style, at.inner.w);
@@ -76,11 +78,11 @@ EditorResult Editor::draw(Ui& ui, const WidgetId& id, const Rect& rect, const Ed
             m_seen_version = m_text.version();
         }
     }
-    if (focused)
+    if (active) {
         drag_handles(ui, at);
-    if (focused)
         tell_keyboard(ui);
-    m_was_focused = ui.focus().has(id);
+    }
+    m_was_active = active;
     result.changed = focused && m_text.text() != before;
     return result;
 }

@@ -77,7 +77,7 @@ private:
     TextStyle m_style {};
     float m_page_h = 0;
     float m_wish_x = -1; // Where Up and Down aim, while only these are pressed.
-    bool m_was_focused = false;
+    bool m_was_active = false;
     bool m_selecting = false; // A finger or mouse drags a selection.
     std::uint64_t m_seen_version = 0; // Of the text, when the caret was last brought into sight.
     std::int64_t m_tapped_ms = -1000; // For the double tap.

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 
 #include "meeting/dates.h"
 #include "meeting/letters.h"
 #include "meeting/names.h"
 #include "ui/draw.h"
 #include "ui/text.h"
+#include "ui/touch.h"
 #include "ui/ui.h"
 #include "ui/widgets/keyboard_layout.h"
 
@@ -67,8 +69,7 @@ public:
     KeyboardDrawing(Ui& ui, Keyboard& keyboard, const Rect& rect, float factor) :
         m_ui(ui), m_keyboard(keyboard), m_rect(rect), m_factor(factor)
     {
-        const bool begins = keyboard.m_place.sentence_begins && !keyboard.m_unshifted
-            && keyboard.m_kind == Keyboard::Kind::Vietnamese;
+        const bool begins = keyboard.m_place.sentence_begins && !keyboard.m_unshifted;
         m_capitals = keyboard.m_shift != Keyboard::Shift::Off || begins;
     }
 
@@ -94,8 +95,6 @@ private:
     [[nodiscard]] std::vector<KeyRow> rows() const
     {
         const KeyPage page = m_keyboard.m_signs ? KeyPage::Signs : KeyPage::Letters;
-        if (m_keyboard.m_kind == Keyboard::Kind::Code)
-            return code_rows(page, m_rect.w);
         return m_ui.shape() == Shape::Portrait ? vietnamese_rows_portrait(page)
                                                : vietnamese_rows(page);
     }
@@ -299,10 +298,6 @@ private:
         case KeyAction::Today:
             type_today();
             break;
-        case KeyAction::Clear:
-            m_ui.type({.key = NamedKey::A, .control = true, .on_screen = true});
-            m_ui.type({.key = NamedKey::Backspace, .on_screen = true});
-            break;
         case KeyAction::Hide:
             m_keyboard.hide();
             break;
@@ -465,37 +460,63 @@ void Keyboard::begin(Ui& ui)
         m_real = true;
         m_real_ms = ui.now_ms();
     }
+    const float lifted = std::exchange(m_lifts, false) ? m_lift : 0;
+    m_lift = 0;
     if (!target) {
         m_shown = false;
         return;
     }
     if (!(target->id == m_target)) {
         m_target = target->id;
-        m_hidden = m_signs = false;
+        m_hidden = false;
+        m_signs = target->kind == TextKind::Number || target->kind == TextKind::Code;
         m_shift = Shift::Off;
     }
     if (ui.touch().released(target->id))
         show(ui);
-    m_kind = target->kind == TextKind::Code ? Kind::Code : Kind::Vietnamese;
-    m_bar = m_kind == Kind::Vietnamese && !m_people.empty() && target->kind == TextKind::Text;
-    m_shown = !m_hidden && !m_real && target->kind != TextKind::Number;
+    m_bar = !m_people.empty() && target->kind == TextKind::Text;
+    m_shown = m_allowed && !m_hidden && !m_real;
+    if (m_shown)
+        m_lift = std::max(0.0F, target->rect.bottom() + lifted + space::s2 - m_top);
 }
 
 float Keyboard::height(const Ui& ui) const
 {
     if (!m_shown)
         return 0;
-    const float rows = m_kind == Kind::Vietnamese && ui.shape() == Shape::Portrait ? 6 : 5;
+    const float rows = ui.shape() == Shape::Portrait ? 6 : 5;
     const float above = m_bar ? bar_h + edge : 2 * edge;
     return std::round((rows * row_h + above) * factor_of(ui));
 }
 
-void Keyboard::draw(Ui& ui, const Rect& above)
+Rect Keyboard::make_room(const Ui& ui, const Rect& work)
 {
+    m_dock = work.inset(-space::margin_x, -space::margin_y);
     if (!m_shown)
-        return;
+        return work;
     const float h = height(ui);
-    KeyboardDrawing(ui, *this, {above.x, above.bottom() - h, above.w, h}, factor_of(ui)).draw();
+    m_top = m_dock.bottom() - h;
+    return work.inset({.bottom = h});
+}
+
+void Keyboard::draw(Ui& ui)
+{
+    if (!m_shown || m_dock.empty())
+        return;
+    // On the layer that is touched now: a sheet's field is typed into as the page's.
+    std::vector<std::unique_ptr<LayerScope>> layers;
+    for (int layer = ui.seen().top_layer(); layer > 0; --layer)
+        layers.push_back(std::make_unique<LayerScope>(ui));
+    KeyboardDrawing(ui, *this, {m_dock.x, m_top, m_dock.w, m_dock.bottom() - m_top}, factor_of(ui))
+        .draw();
+    while (!layers.empty())
+        layers.pop_back();
+}
+
+float Keyboard::lift()
+{
+    m_lifts = true;
+    return m_lift;
 }
 
 void Keyboard::show(const Ui& ui)

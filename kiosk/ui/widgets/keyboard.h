@@ -26,17 +26,19 @@ struct SuggestedName {
 /// into and takes its room off `ui.work()` first.
 class Keyboard {
 public:
-    enum class Kind { Vietnamese, Code };
-
     /// Looks at this frame's keys and at the field that has the focus; call before the screens
     /// draw.
     void begin(Ui& ui);
-    /// Its height where it is shown, else 0.
-    [[nodiscard]] float height(const Ui& ui) const;
+    /// Takes its room off a page's work area, and remembers where it is docked.
+    [[nodiscard]] Rect make_room(const Ui& ui, const Rect& work);
     [[nodiscard]] bool shown() const { return m_shown; }
-    /// Draws at the bottom of `above` (as wide as that); nothing where it is not shown.
-    void draw(Ui& ui, const Rect& above);
+    /// Draws over the page; nothing where it is not shown.
+    void draw(Ui& ui);
+    /// How far a sheet moves up, so that its field stands above the keyboard.
+    [[nodiscard]] float lift();
 
+    /// The cell's setting: no keyboard on the screen.
+    void allow(bool allowed) { m_allowed = allowed; }
     /// A field was touched, or the button that brings the keyboard back.
     void show(const Ui& ui);
     void bring_back();
@@ -58,13 +60,12 @@ public:
         return std::exchange(m_choice, std::nullopt);
     }
 
-    [[nodiscard]] Kind kind() const { return m_kind; }
-
 private:
     friend class KeyboardDrawing;
     enum class Shift { Off, Once, Locked };
+    [[nodiscard]] float height(const Ui& ui) const;
 
-    Kind m_kind = Kind::Vietnamese;
+    bool m_allowed = true;
     bool m_shown = false;
     bool m_hidden = false;
     bool m_real = false;
@@ -78,6 +79,10 @@ private:
     Place m_place;
     std::optional<std::string> m_choice;
     WidgetId m_target;
+    Rect m_dock;
+    float m_top = 0; // Of the keyboard in the dock.
+    float m_lift = 0;
+    bool m_lifts = false; // A sheet asked for the lift in this frame.
 };
 
 } // namespace chibo

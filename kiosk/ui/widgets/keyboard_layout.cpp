@@ -133,25 +133,4 @@ std::vector<KeyRow> vietnamese_rows_portrait(KeyPage page)
     return rows;
 }
 
-std::vector<KeyRow> code_rows(KeyPage page, float width)
-{
-    const bool letters = page == KeyPage::Letters;
-    std::vector<KeyRow> rows(5);
-    add(rows[0], U"1234567890");
-    rows[0].keys.push_back(backspace);
-    add(rows[1], letters ? U"qwertyuiop" : U"!@#$%^&*()");
-    rows[1].keys.push_back({.action = KeyAction::Clear,
-        .look = KeyLook::Function,
-        .weight = 1.2F,
-        .word = "keyboard.clear"});
-    rows[2].left = rows[2].right = width < 1000 ? 0.0F : 56.0F;
-    add(rows[2], letters ? U"asdfghjkl" : U"+=/\\:;\"'?");
-    rows[3].keys.push_back(shift);
-    add(rows[3], letters ? U"zxcvbnm-." : U"<>[]{}_-.");
-    rows[3].keys.push_back(page_key(page, 1.2F));
-    rows[4].left = rows[4].right = width < 1000 ? width / 6 : 248.0F;
-    rows[4].keys = {space(1)};
-    return rows;
-}
-
 } // namespace chibo

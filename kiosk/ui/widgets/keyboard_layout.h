@@ -18,7 +18,6 @@ enum class KeyAction {
     Left,
     Right,
     Today, // The day's date.
-    Clear,
     Hide,
 };
 
@@ -45,7 +44,5 @@ enum class KeyPage { Letters, Signs };
 /// Minutes and other text, with Vietnamese letters and tone keys: five rows, six in portrait.
 [[nodiscard]] std::vector<KeyRow> vietnamese_rows(KeyPage page);
 [[nodiscard]] std::vector<KeyRow> vietnamese_rows_portrait(KeyPage page);
-/// Codes of words and digits on the lock screen: no composing, the digits in reach.
-[[nodiscard]] std::vector<KeyRow> code_rows(KeyPage page, float width);
 
 } // namespace chibo

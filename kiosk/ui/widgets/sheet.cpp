@@ -44,7 +44,7 @@ SheetScope::SheetScope(Ui& ui, const WidgetId& id, Size size, DimCloses dim,
         block(ui, beside, ui.bounds());
     m_closed = ui.take_key(NamedKey::Escape) || m_closed;
     fill(ui, ui.bounds(), ui.theme().dim.with_alpha(in));
-    m_rect = m_rect.moved(0, (1 - in) * rises);
+    m_rect = m_rect.moved(0, (1 - in) * rises - ui.keyboard().lift());
     block(ui, WidgetId(id, "ground"), m_rect);
     sheet_ground(ui, m_rect);
 }
