@@ -19,7 +19,7 @@ constexpr std::array rows {
     Row {U'a', Mark::None, U"aàảãáạ", U"AÀẢÃÁẠ"},
     Row {U'a', Mark::Breve, U"ăằẳẵắặ", U"ĂẰẲẴẮẶ"},
     Row {U'a', Mark::Circumflex, U"âầẩẫấậ", U"ÂẦẨẪẤẬ"},
-    Row {U'd', Mark::Stroke, U"đ", U"Đ"},
+    Row {U'd', Mark::Bar, U"đ", U"Đ"},
     Row {U'e', Mark::None, U"eèẻẽéẹ", U"EÈẺẼÉẸ"},
     Row {U'e', Mark::Circumflex, U"êềểễếệ", U"ÊỀỂỄẾỆ"},
     Row {U'i', Mark::None, U"iìỉĩíị", U"IÌỈĨÍỊ"},

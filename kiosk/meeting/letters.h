@@ -8,8 +8,8 @@
 
 namespace chibo {
 
-/// What makes a letter of its own: ă has a breve, â ê ô a circumflex, ơ ư a horn, đ a stroke.
-enum class Mark { None, Circumflex, Breve, Horn, Stroke };
+/// What makes a letter of its own: ă has a breve, â ê ô a circumflex, ơ ư a horn, đ a bar.
+enum class Mark { None, Circumflex, Breve, Horn, Bar };
 
 /// In the order of the alphabet: ngang, huyền, hỏi, ngã, sắc, nặng.
 enum class ToneMark { None, Grave, Hook, Tilde, Acute, Dot };
@@ -28,7 +28,7 @@ struct Letter {
 [[nodiscard]] Letter split_letter(char32_t character);
 /// The precomposed character; a mark or tone that the base cannot carry is left off.
 [[nodiscard]] char32_t join_letter(const Letter& letter);
-/// True where the base can carry the mark (a: circumflex and breve; d: stroke …).
+/// True where the base can carry the mark (a: circumflex and breve; d: bar …).
 [[nodiscard]] bool carries(char32_t base, Mark mark);
 [[nodiscard]] bool is_vowel(char32_t base);
 /// A letter of any alphabet met in names: Latin with its marks, and combining marks.

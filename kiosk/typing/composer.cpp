@@ -52,7 +52,7 @@ Spelling spell(
 bool composes_behind_digit(const Spelling& word)
 {
     const auto& letters = word.letters();
-    const bool begins_with_d = !letters.empty() && letters.front().mark == Mark::Stroke;
+    const bool begins_with_d = !letters.empty() && letters.front().mark == Mark::Bar;
     return begins_with_d || word.undone() || (letters.size() >= 3 && word.fits() == Fit::Full);
 }
 

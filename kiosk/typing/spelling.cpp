@@ -9,7 +9,7 @@ namespace chibo {
 namespace {
 
 constexpr std::array circumflex {Mark::Circumflex};
-constexpr std::array stroke {Mark::Stroke};
+constexpr std::array stroke {Mark::Bar};
 constexpr std::array horn {Mark::Horn};
 constexpr std::array breve {Mark::Breve};
 constexpr std::array horn_and_breve {Mark::Horn, Mark::Breve};
@@ -173,18 +173,18 @@ bool Spelling::set_stroke(char32_t key)
     Letter& first = m_letters.front();
     Letter& last = m_letters.back();
     if (last.base == U'd' && last.mark == Mark::None && (m_letters.size() == 1 || abbreviation)) {
-        last.mark = Mark::Stroke;
+        last.mark = Mark::Bar;
         return true;
     }
-    if (m_only_stroke && last.mark != Mark::Stroke)
+    if (m_only_stroke && last.mark != Mark::Bar)
         return false;
     const bool syllable = has_vowel() && fits() != Fit::None;
     if (first.base == U'd' && first.mark == Mark::None && syllable) {
         Letters letters = m_letters;
-        letters.front().mark = Mark::Stroke;
+        letters.front().mark = Mark::Bar;
         return try_letters(letters);
     }
-    if (last.mark == Mark::Stroke || (first.mark == Mark::Stroke && syllable))
+    if (last.mark == Mark::Bar || (first.mark == Mark::Bar && syllable))
         undo(stroke, key);
     return false;
 }

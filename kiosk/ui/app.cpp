@@ -378,15 +378,14 @@ Destination App::room_destination() const
 /// How keys compose is the cell's setting.
 void App::read_typing()
 {
-    const Settings settings = read_settings(*m_session.record());
-    const TypingOptions typing {.method = settings.typing_method == "vni" ? Method::Vni
-            : settings.typing_method == "simple"                          ? Method::Simple
-                                                                          : Method::Telex,
-        .tones = settings.typing_tones == "new" ? ToneStyle::New : ToneStyle::Old};
+    const TypingOptions typing {.method = m_settings.typing_method == "vni" ? Method::Vni
+            : m_settings.typing_method == "simple"                          ? Method::Simple
+                                                                            : Method::Telex,
+        .tones = m_settings.typing_tones == "new" ? ToneStyle::New : ToneStyle::Old};
     if (m_typing != typing)
         m_ui.set_typing(typing); // The key on the keyboard may have changed it since.
     m_typing = typing;
-    m_ui.keyboard().allow(settings.screen_keyboard);
+    m_ui.keyboard().allow(m_settings.screen_keyboard);
 }
 
 void App::read_frame()

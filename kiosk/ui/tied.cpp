@@ -31,6 +31,14 @@ bool bound(std::string_view before, std::string_view after)
         return true;
     if (ends_with_word(before, "đồng chí"))
         return true;
+    // Compounds of agenda titles that would leave one syllable alone on a line.
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> compounds {
+        {{"lý", "do"}, {"văn", "bản"}, {"bản", "mới"}, {"nghị", "quyết"}}};
+    const auto joins = [&](const auto& pair) {
+        return ends_with_word(before, pair.first) && after.starts_with(pair.second);
+    };
+    if (std::any_of(compounds.begin(), compounds.end(), joins))
+        return true;
     const auto counts = [&](std::string_view unit) { return after.starts_with(unit); };
     return !before.empty() && is_digit(before.back())
         && std::any_of(units.begin(), units.end(), counts);

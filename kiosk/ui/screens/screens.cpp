@@ -8,6 +8,7 @@
 #include "ui/screens/check_in_screen.h"
 #include "ui/screens/components_screen.h"
 #include "ui/screens/home.h"
+#include "ui/screens/minutes_screen.h"
 #include "ui/screens/opening_screen.h"
 #include "ui/screens/plan.h"
 #include "ui/screens/readback_screen.h"
@@ -42,6 +43,10 @@ const std::map<std::string_view, Maker>& makers()
         {"components_2", components(ComponentsScreen::Page::States)},
         {"components_3", components(ComponentsScreen::Page::Inputs)},
         {"home", [](const Destination&, App&) { return std::make_unique<HomeScreen>(); }},
+        {"minutes",
+            [](const Destination& to, App&) {
+                return std::make_unique<MinutesScreen>(to.meeting, ItemId::parse(to.detail));
+            }},
         {"opening", of_meeting<OpeningScreen>()},
         {"paper",
             [](const Destination& to, App&) {

@@ -1,0 +1,138 @@
+// Biên bản: what is said under the running item, written live. The timer, the next item and the
+// current speaker are in reach, so that one tablet can serve both officers.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "meeting/minutes.h"
+#include "meeting/rules.h"
+#include "record/minutes_commands.h"
+#include "ui/screen.h"
+#include "ui/screens/minutes_timeline.h"
+#include "ui/screens/person_sheet.h"
+#include "ui/screens/vote_sheet.h"
+#include "ui/widgets/date_picker.h"
+#include "ui/widgets/editor.h"
+
+namespace chibo {
+
+class MinutesScreen final : public Screen {
+public:
+    /// `item`: shown first; none is the running one.
+    explicit MinutesScreen(MeetingId meeting, std::optional<ItemId> item = {}) :
+        m_meeting_id(meeting), m_chosen(item)
+    {
+    }
+    void refresh(const Record& record, const Viewer& viewer) override;
+    void draw(Ui& ui, Commands& commands) override;
+    [[nodiscard]] Resting resting() const override { return Resting::Stays; }
+    bool undo(Commands& commands) override;
+    [[nodiscard]] std::string state() const override;
+    void restore(std::string_view state) override;
+
+private:
+    /// What is being composed, beside the text.
+    struct Composing {
+        EntryKind kind = EntryKind::Opinion;
+        std::optional<PersonId> speaker;
+        std::optional<MemberId> owner;
+        std::optional<Date> due_on;
+        std::optional<EntryId> edited; // "Ghi" replaces this entry.
+        bool operator==(const Composing&) const = default;
+    };
+    struct Regions {
+        Rect outline; // Empty where there is no room beside the timeline.
+        Rect strip; // Then: the current item above it.
+        Rect header;
+        Rect timeline;
+        Rect edited; // What stands above the composer while an entry is edited.
+        Rect composer;
+        Rect footer; // Keys of a real keyboard.
+    };
+
+    // minutes_screen.cpp: the copy, the regions, what is recorded
+    void read_people(const Record& record);
+    void read_draft(const Record& record);
+    [[nodiscard]] Regions regions(Ui& ui);
+    [[nodiscard]] const AgendaItem* shown_item() const;
+    [[nodiscard]] bool writes() const; // This viewer may record now.
+    [[nodiscard]] const AttendanceRow* person(const std::optional<PersonId>& id) const;
+    void draw_nothing(Ui& ui, Commands& commands);
+    void draw_timeline_of_item(Ui& ui, Commands& commands, const Rect& area);
+    void draw_header(Ui& ui, Rect rect) const;
+    void draw_sheets(Ui& ui, Commands& commands);
+    void take_keys(Ui& ui, Commands& commands);
+    [[nodiscard]] std::optional<std::string> missing() const; // The key of why "Ghi" is off.
+    void record(Ui& ui, Commands& commands);
+    void record_vote(const VoteSheet::Result& result, Commands& commands);
+    void push_entry(EntryDraft draft, Commands& commands);
+    void remove_edited(Commands& commands);
+    void begin_edit(Ui& ui, EntryId entry);
+    void end_edit();
+    void save_draft_in_time(Ui& ui, Commands& commands);
+    [[nodiscard]] std::string place() const;
+    [[nodiscard]] std::string detail() const;
+    void read_detail(std::string_view detail);
+
+    // minutes_outline.cpp: the items at the left, or the current one above
+    void draw_outline(Ui& ui, Commands& commands, const Rect& rect);
+    void draw_outline_foot(Ui& ui, Commands& commands, const Rect& rect);
+    float draw_item(Ui& ui, Commands& commands, Rect place, const AgendaItem& item, bool low);
+    void draw_time_left(Ui& ui, const Rect& at, const AgendaItem& item, bool large);
+    void draw_next_button(Ui& ui, Commands& commands, const Rect& rect);
+    void draw_strip(Ui& ui, Commands& commands, Rect rect);
+    [[nodiscard]] float item_height(Ui& ui, const AgendaItem& item, bool low) const;
+
+    // minutes_composer.cpp: who, which kind, the words, "Ghi"
+    void draw_composer(Ui& ui, Commands& commands, const Rect& rect);
+    void draw_kinds(Ui& ui, Rect row);
+    void draw_who(Ui& ui, const Rect& rect);
+    [[nodiscard]] float who_width(Ui& ui) const;
+    void draw_due(Ui& ui, const Rect& band);
+    bool draw_due_choice(Ui& ui, const Rect& rect, const char* key, Date day);
+    void draw_field(Ui& ui, Commands& commands, Rect row);
+    void draw_edited(Ui& ui, Commands& commands, Rect rect);
+    void draw_footer(Ui& ui, Rect rect);
+    void choose_kind(EntryKind kind);
+    void open_vote();
+    [[nodiscard]] float composer_height(Ui& ui, float width, float room);
+    [[nodiscard]] bool low(const Ui& ui) const; // The keyboard on the screen leaves little room.
+
+    MeetingId m_meeting_id;
+    std::optional<ItemId> m_chosen; // Touched in the outline; none: the running item.
+    Viewer m_viewer;
+    bool m_there = false;
+
+    // A copy of the record, replaced whole by refresh().
+    Meeting m_meeting;
+    Agenda m_agenda;
+    Attendance m_attendance;
+    std::vector<TimelineRow> m_rows;
+    Electorate m_electorate;
+    const RuleSet* m_rules = nullptr; // The installation's; lives as long as the program.
+    std::optional<Date> m_next_meeting;
+
+    Composing m_composing;
+    Editor m_editor;
+    bool m_draft_read = false;
+    bool m_focus_asked = true; // The field has the keyboard from the first frame on.
+    std::uint64_t m_saved_version = 0; // Of the editor's text.
+    Composing m_saved;
+    std::optional<std::int64_t> m_unsaved_since_ms;
+    std::optional<PersonId> m_current_speaker; // On the list of speakers.
+
+    std::optional<PersonSheet> m_person_sheet;
+    std::optional<VoteSheet> m_vote_sheet;
+    std::optional<ShownMonth> m_month; // The day is being chosen.
+    bool m_move_open = false; // The item that an edited entry goes to is being chosen.
+    std::size_t m_rows_shown = 0; // The timeline goes to its end when there are more.
+    std::optional<ItemId> m_rows_of;
+    bool m_waits_for_entry = false;
+    std::optional<EntryId> m_newest; // Recorded here a moment ago.
+    std::int64_t m_newest_ms = 0;
+    std::optional<std::int64_t> m_outline_at; // The item that the outline was last scrolled to.
+};
+
+} // namespace chibo

@@ -1,0 +1,347 @@
+#include "ui/screens/minutes_timeline.h"
+
+#include "meeting/names.h"
+#include "ui/draw.h"
+#include "ui/scroll.h"
+#include "ui/text.h"
+#include "ui/tied.h"
+#include "ui/touch.h"
+#include "ui/widgets/avatar.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/chip.h"
+
+namespace chibo {
+
+namespace {
+
+constexpr float time_w = 72;
+constexpr float gap = 16;
+constexpr float dot = 36;
+constexpr float head_h = 36;
+constexpr float text_line = 30;
+constexpr float foot = 16; // Between entries.
+constexpr float right_margin = 24;
+constexpr float text_x = time_w + gap + dot + gap;
+constexpr float chip_h = 32;
+constexpr TextStyle time_style {20, 36, Weight::Regular};
+constexpr TextStyle text_style {20, text_line, Weight::Regular};
+
+/// Lines of text stay readable on a wide screen: about 84 characters.
+constexpr float widest_text = 900;
+
+bool is_entry(const TimelineRow& row)
+{
+    return row.kind == TimelineKind::Entry && row.entry;
+}
+
+/// Running text below the head; a task's words stand in the head.
+std::string words_below(const Ui& ui, const TimelineRow& row)
+{
+    if (!is_entry(row))
+        return {};
+    const Entry& entry = *row.entry;
+    if (entry.kind == EntryKind::Vote && entry.vote)
+        return ui.tr("minutes.vote_rest",
+            {{"no", std::to_string(entry.vote->no)}, {"other", std::to_string(entry.vote->other)}});
+    return entry.kind == EntryKind::Task ? std::string() : entry.text;
+}
+
+std::string head_words(const Ui& ui, const Entry& entry)
+{
+    if (entry.kind == EntryKind::Task || entry.kind == EntryKind::Vote)
+        return tied(entry.text);
+    if (entry.kind == EntryKind::Conclusion && !entry.speaker)
+        return ui.tr("minutes.chair");
+    return entry.speaker_name;
+}
+
+std::string event_words(const Ui& ui, const TimelineRow& row)
+{
+    const auto with_name = [&](const char* key) { return ui.tr(key, {{"name", row.name}}); };
+    switch (row.kind) {
+    case TimelineKind::Arrival:
+        return with_name("minutes.arrived");
+    case TimelineKind::Departure:
+        return with_name("minutes.departed");
+    case TimelineKind::Return:
+        return with_name("minutes.returned");
+    case TimelineKind::ItemStarted:
+        return ui.tr("minutes.item_started");
+    case TimelineKind::ItemPaused:
+        return ui.tr("minutes.item_paused");
+    case TimelineKind::ItemResumed:
+        return ui.tr("minutes.item_resumed");
+    case TimelineKind::ItemEnded:
+        return ui.tr("minutes.item_ended");
+    case TimelineKind::Prolonged:
+        return ui.tr("minutes.item_prolonged");
+    default:
+        return {};
+    }
+}
+
+Icon event_icon(TimelineKind kind)
+{
+    switch (kind) {
+    case TimelineKind::Arrival:
+    case TimelineKind::Return:
+        return icons::person_add;
+    case TimelineKind::Departure:
+        return icons::arrow_forward;
+    case TimelineKind::ItemPaused:
+        return icons::pause;
+    case TimelineKind::ItemEnded:
+        return icons::check;
+    case TimelineKind::Prolonged:
+        return icons::more_time;
+    default:
+        return icons::play_circle_filled;
+    }
+}
+
+/// Draws the rows at their places; measured first, so that the newest stands at the area's foot.
+class TimelineDrawing {
+public:
+    TimelineDrawing(Ui& ui, const WidgetId& id, float width, const TimelineLook& look) :
+        m_ui(ui), m_id(id), m_width(width), m_look(look)
+    {
+    }
+
+    [[nodiscard]] float height(const TimelineRow& row)
+    {
+        float height = head_h + foot;
+        if (is_entry(row) && row.entry->kind == EntryKind::Task)
+            height += (head_lines(row) - 1) * text_line;
+        const std::string words = words_below(m_ui, row);
+        if (!words.empty())
+            height += measure(m_ui, tied(words), text_style, text_width_below()).h;
+        return height;
+    }
+
+    void draw(const Rect& place, const TimelineRow& row, bool last)
+    {
+        const Theme& theme = m_ui.theme();
+        const bool entry = is_entry(row);
+        if (!last || m_look.below <= 0)
+            fill(m_ui, {place.x + 105, place.y + dot, 2, place.h - dot}, theme.line);
+        else
+            fill(m_ui, {place.x + 105, place.y + dot, 2, place.h - dot + m_look.below}, theme.line);
+        text(m_ui, {place.x, place.y, time_w, head_h}, hm(row.at_ms),
+            {.style = time_style,
+                .color = theme.ink2,
+                .align = Align::Right,
+                .digits = Digits::Tabular});
+        draw_dot({place.x + time_w + gap, place.y, dot, dot}, row);
+        const Rect body {
+            place.x + text_x, place.y, place.w - text_x - right_margin, place.h - foot};
+        if (!entry) {
+            text(m_ui, {body.x, body.y, body.w, head_h}, event_words(m_ui, row),
+                {.color = theme.ink2});
+            return;
+        }
+        touch_entry(place, *row.entry);
+        draw_entry(body, row);
+    }
+
+    [[nodiscard]] const TimelineTouch& touched() const { return m_touched; }
+
+private:
+    [[nodiscard]] float text_width_below() const
+    {
+        return std::min(m_width - text_x - right_margin, widest_text);
+    }
+
+    [[nodiscard]] float head_lines(const TimelineRow& row)
+    {
+        const float room = m_width - text_x - right_margin - aside_width(*row.entry);
+        return static_cast<float>(measure(
+            m_ui, head_words(m_ui, *row.entry), text_style.bold(), std::max(room, 120.0F), 3)
+                .lines);
+    }
+
+    void draw_dot(const Rect& circle, const TimelineRow& row)
+    {
+        const Tone tone = is_entry(row) ? kind_tone(row.entry->kind) : Tone::Neutral;
+        const Family& family = m_ui.theme().family(tone);
+        disc(m_ui, circle.centre(), dot / 2, family.tint);
+        icon(m_ui, circle, is_entry(row) ? kind_icon(row.entry->kind) : event_icon(row.kind), 22,
+            family.ink);
+    }
+
+    void touch_entry(const Rect& place, const Entry& entry)
+    {
+        const Rect area {place.x + time_w, place.y - foot / 2, place.w - time_w - 8, place.h};
+        const Press pressed = press(m_ui, {"minutes.entry", entry.id.uuid}, area, entry.text);
+        if (pressed.down || m_look.edited == entry.id) {
+            const Rect ground {
+                place.x + text_x - 8, area.y, place.w - text_x - right_margin + 16, area.h};
+            fill(m_ui, ground,
+                pressed.down ? m_ui.theme().sunk : m_ui.theme().mark.with_alpha(0.5F),
+                radius::button);
+        }
+        if (pressed)
+            m_touched.entry = entry.id;
+    }
+
+    /// Owner and due day of a task, or "Hoàn tác", at the head's right end.
+    [[nodiscard]] float aside_width(const Entry& entry)
+    {
+        float width = chip_width(m_ui, m_ui.tr(kind_key(entry.kind)), {.height = chip_h}) + 12;
+        if (entry.task)
+            width += 40 + 8 + text_width(m_ui, short_name(entry.task->owner_name), type::body) + 8
+                + chip_width(m_ui, due_words(entry), {.icon = icons::event, .height = chip_h}) + 12;
+        return width;
+    }
+
+    [[nodiscard]] std::string due_words(const Entry& entry) const
+    {
+        return m_ui.tr("minutes.due", {{"day", dm(entry.task->due_on)}});
+    }
+
+    void draw_entry(Rect body, const TimelineRow& row)
+    {
+        const Entry& entry = *row.entry;
+        const Theme& theme = m_ui.theme();
+        const std::string words = head_words(m_ui, entry);
+        const TextStyle style = text_style.bold();
+        const float lines = entry.kind == EntryKind::Task ? head_lines(row) : 1;
+        Rect head = body.cut_top(head_h + (lines - 1) * text_line);
+        if (m_look.undoable == entry.id)
+            draw_undo(head);
+        if (entry.task)
+            draw_task_aside(head, entry);
+        const std::string kind = m_ui.tr(kind_key(entry.kind));
+        const float kind_w = chip_width(m_ui, kind, {.height = chip_h});
+        const float words_w = std::min(text_width(m_ui, words, style), head.w - kind_w - 12);
+        text(m_ui, {head.x, head.y, words_w + 1, head.h}, words,
+            {.style = style,
+                .color = theme.ink,
+                .lines = lines > 1 ? Lines::Wrap : Lines::One,
+                .max_lines = 3});
+        chip(m_ui, {head.x + words_w + 12, head.y + (head_h - chip_h) / 2}, kind,
+            {.tone = kind_tone(entry.kind), .height = chip_h});
+        body.w = std::min(body.w, widest_text);
+        if (entry.kind == EntryKind::Vote && entry.vote)
+            draw_vote(body, *entry.vote, words_below(m_ui, row));
+        else if (const std::string below = words_below(m_ui, row); !below.empty())
+            text(m_ui, body, tied(below),
+                {.style = text_style,
+                    .color = theme.ink,
+                    .place = Place::Top,
+                    .lines = Lines::Wrap});
+    }
+
+    void draw_vote(const Rect& body, const Vote& vote, const std::string& rest)
+    {
+        const Theme& theme = m_ui.theme();
+        const std::string yes = m_ui.tr("minutes.vote_yes",
+            {{"yes", std::to_string(vote.yes)},
+                {"entitled", std::to_string(vote.entitled_present)}});
+        const Color ink = passes(vote) ? theme.greens.ink : theme.ink;
+        text(m_ui, body,
+            {Span {.text = yes, .weight = Weight::SemiBold, .color = ink}, Span {.text = rest}},
+            {.style = text_style, .color = theme.ink, .place = Place::Top, .lines = Lines::Wrap});
+    }
+
+    void draw_task_aside(Rect& head, const Entry& entry)
+    {
+        const std::string due = due_words(entry);
+        const ChipLook look {.tone = Tone::Amber, .icon = icons::event, .height = chip_h};
+        Rect line {head.x, head.y, head.w, head_h};
+        const Rect due_at = line.cut_right(chip_width(m_ui, due, look), 8);
+        chip(m_ui, {due_at.x, due_at.y + (head_h - chip_h) / 2}, due, look);
+        const std::string owner = short_name(entry.task->owner_name);
+        const float owner_w = text_width(m_ui, owner, type::body);
+        text(m_ui, line.cut_right(owner_w + 1, 7), owner, {.color = m_ui.theme().ink});
+        avatar(m_ui, line.cut_right(40, 12).centred({40, 40}),
+            portrait(entry.task->owner_name, entry.task->owner_number));
+        head.w = line.w;
+    }
+
+    void draw_undo(Rect& head)
+    {
+        const std::string word = m_ui.tr("common.undo");
+        const ButtonLook look {
+            .kind = ButtonKind::Text, .icon = icons::undo, .icon_size = 24, .gap = 8};
+        const float width = button_width(m_ui, word, look);
+        const Rect at = head.cut_right(width, 8);
+        if (button(m_ui, WidgetId(m_id, "undo"), {at.x, at.y - 14, at.w, 64}, word, look))
+            m_touched.undo = true;
+    }
+
+    Ui& m_ui;
+    WidgetId m_id;
+    float m_width;
+    TimelineLook m_look;
+    TimelineTouch m_touched;
+};
+
+} // namespace
+
+TimelineTouch draw_timeline(Ui& ui, const WidgetId& id, const Rect& area,
+    const std::vector<TimelineRow>& rows, const TimelineLook& look)
+{
+    TimelineDrawing drawing(ui, id, area.w, look);
+    float whole = 0;
+    std::vector<float> heights;
+    for (const TimelineRow& row : rows)
+        whole += heights.emplace_back(drawing.height(row));
+    ScrollScope scroll(ui, id, area);
+    const float content = whole - look.below;
+    if (look.to_end)
+        ui.scrolls().to(id, content);
+    // Few rows stand at the foot, above the composer, where the eye is.
+    float y = content < area.h ? area.bottom() - content : scroll.top();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Rect place {area.x, y, area.w, heights[i]};
+        if (scroll.shows(place))
+            drawing.draw(place, rows[i], i + 1 == rows.size());
+        y += heights[i];
+    }
+    scroll.content(content);
+    return drawing.touched();
+}
+
+Icon kind_icon(EntryKind kind)
+{
+    switch (kind) {
+    case EntryKind::Conclusion:
+        return icons::gavel;
+    case EntryKind::Task:
+        return icons::assignment_turned_in;
+    case EntryKind::Vote:
+        return icons::how_to_vote;
+    default:
+        return icons::chat_bubble_outline;
+    }
+}
+
+Tone kind_tone(EntryKind kind)
+{
+    switch (kind) {
+    case EntryKind::Conclusion:
+        return Tone::Gold;
+    case EntryKind::Task:
+        return Tone::Blue;
+    case EntryKind::Vote:
+        return Tone::Red;
+    default:
+        return Tone::Neutral;
+    }
+}
+
+const char* kind_key(EntryKind kind)
+{
+    switch (kind) {
+    case EntryKind::Conclusion:
+        return "minutes.conclusion";
+    case EntryKind::Task:
+        return "minutes.task";
+    case EntryKind::Vote:
+        return "minutes.vote";
+    default:
+        return "minutes.opinion";
+    }
+}
+
+} // namespace chibo

@@ -1,0 +1,34 @@
+// Who said it, or who is to do it: the people of the meeting on a sheet.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "meeting/attendance.h"
+
+namespace chibo {
+
+class Ui;
+
+class PersonSheet {
+public:
+    PersonSheet(
+        std::string title, std::vector<AttendanceRow> people, std::optional<PersonId> chosen) :
+        m_title(std::move(title)), m_people(std::move(people)), m_chosen(chosen)
+    {
+    }
+
+    void draw(Ui& ui);
+    [[nodiscard]] bool closed() const { return m_closed; }
+    [[nodiscard]] std::optional<PersonId> answer() const { return m_answer; }
+
+private:
+    std::string m_title;
+    std::vector<AttendanceRow> m_people;
+    std::optional<PersonId> m_chosen;
+    std::optional<PersonId> m_answer;
+    bool m_closed = false;
+};
+
+} // namespace chibo

@@ -1,0 +1,212 @@
+#include "ui/screens/vote_sheet.h"
+
+#include "ui/draw.h"
+#include "ui/text.h"
+#include "ui/ui.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/sheet.h"
+
+namespace chibo {
+
+namespace {
+
+constexpr float count_h = 128;
+constexpr float check_h = 72;
+constexpr float pad_x = 40;
+constexpr float pad_y = 24;
+
+struct Counted {
+    const char* key;
+    Icon icon;
+    int Vote::* number;
+};
+
+constexpr Counted kinds[] {{"minutes.yes", icons::thumb_up, &Vote::yes},
+    {"minutes.no", icons::cancel, &Vote::no}, {"minutes.other", icons::pending, &Vote::other}};
+
+const char* base_key(BaseKind kind)
+{
+    switch (kind) {
+    case BaseKind::Summoned:
+        return "minutes.of_summoned";
+    case BaseKind::Present:
+        return "minutes.of_present";
+    default:
+        return "minutes.of_official";
+    }
+}
+
+} // namespace
+
+VoteSheet::VoteSheet(const Vote& form, const Electorate& electorate, std::string motion) :
+    m_vote(form), m_electorate(electorate)
+{
+    m_motion.buffer().set_text(motion);
+}
+
+void VoteSheet::set_electorate(const Electorate& electorate, const Vote& form)
+{
+    m_electorate = electorate;
+    m_vote.entitled_present = form.entitled_present;
+    m_vote.base = form.base;
+}
+
+std::optional<VoteSheet::Result> VoteSheet::result() const
+{
+    if (!m_recorded)
+        return std::nullopt;
+    return Result {m_motion.buffer().text(), m_vote};
+}
+
+void VoteSheet::draw(Ui& ui)
+{
+    m_recorded = false;
+    SheetScope sheet(ui, "vote", {928, 616}, counted(m_vote) > 0 ? DimCloses::No : DimCloses::Yes);
+    const float tight = sheet.rect().h < 560 ? 0.5F : 1.0F; // Large text on a small screen.
+    Rect rest = sheet.rect().inset(std::min(pad_x, sheet.rect().w * 0.04F), pad_y * tight);
+    Rect buttons = rest.cut_bottom(button_xl_height, 16 * tight);
+    draw_head(ui, rest.cut_top(48, 12 * tight));
+    m_motion.draw(ui, "vote.motion", rest.cut_top(64, 16 * tight),
+        {.style = type::field,
+            .padding = {18, 18, 18, 18},
+            .placeholder = ui.tr("minutes.motion")});
+    draw_all_yes(ui, rest.cut_top(72, 12 * tight));
+    text(ui, rest.cut_top(28, 8 * tight), ui.tr("minutes.count_by_kind"),
+        {.color = ui.theme().ink2});
+    draw_counts(ui, rest.cut_top(count_h, 16 * tight));
+    draw_check(ui, rest.cut_top(check_h));
+    draw_buttons(ui, buttons);
+    m_closed = m_closed || sheet.closed();
+}
+
+void VoteSheet::draw_head(Ui& ui, const Rect& row) const
+{
+    std::string may
+        = ui.tr("minutes.entitled", {{"count", std::to_string(m_electorate.entitled_present)}});
+    if (m_electorate.probationary_present > 0)
+        may += " · "
+            + ui.tr("minutes.without_vote",
+                {{"count", std::to_string(m_electorate.probationary_present)}});
+    const ChipLook look {.tone = Tone::Blue, .icon = icons::groups};
+    const float width = chip_width(ui, may, look);
+    const float title_w = text_width(ui, ui.tr("minutes.show_of_hands"), type::title);
+    text(ui, {row.x, row.y, row.w, row.h}, ui.tr("minutes.show_of_hands"),
+        {.style = type::title, .color = ui.theme().ink});
+    if (title_w + 16 + width <= row.w)
+        chip(ui, {row.right() - width, row.y + 6}, may, look);
+}
+
+void VoteSheet::draw_all_yes(Ui& ui, const Rect& rect)
+{
+    const std::string all = std::to_string(m_electorate.entitled_present);
+    const std::string label = ui.tr("minutes.all_yes", {{"count", all}});
+    const Press pressed = press(ui, "vote.all_yes", rect, label);
+    draw_button(ui, rect, {}, {}, pressed.down ? 1.0F : 0.0F);
+    const float words_w = text_width(ui, label, type::button_xxl);
+    Rect both = rect.centred({36 + 12 + words_w, rect.h}).moved(0, pressed.down ? 2.0F : 0.0F);
+    icon(ui, both.cut_left(36, 12), icons::thumb_up, 36, ui.theme().greens.solid);
+    text(ui, {both.x, both.y, both.w + 2, both.h}, label,
+        {.style = type::button_xxl, .color = ui.theme().ink});
+    if (!pressed)
+        return;
+    m_vote.yes = m_electorate.entitled_present;
+    m_vote.no = m_vote.other = 0;
+}
+
+void VoteSheet::draw_counts(Ui& ui, const Rect& rect)
+{
+    const auto cells = rect.columns(3, 16);
+    for (int i = 0; i < 3; ++i)
+        draw_count(ui, cells[static_cast<std::size_t>(i)], i);
+}
+
+void VoteSheet::draw_count(Ui& ui, const Rect& rect, int which)
+{
+    const Theme& theme = ui.theme();
+    const Counted& kind = kinds[which];
+    int& number = m_vote.*(kind.number);
+    const bool yes = which == 0;
+    box(ui, rect, {.border = theme.line, .stroke = stroke::card, .radius = radius::card});
+    Rect inner = rect.inset({.top = 12, .right = 16, .left = 16});
+    Rect head = inner.cut_top(32, 8);
+    icon(ui, head.cut_left(28, 12), kind.icon, 28, yes ? theme.greens.solid : theme.ink2);
+    const std::string what = ui.tr(kind.key);
+    text(ui, head, what, {.style = type::name, .color = theme.ink});
+    Rect row = inner.cut_top(64);
+    const ButtonLook sign {.style = {34, 30, Weight::SemiBold}};
+    const WidgetId id("vote.count", static_cast<std::uint64_t>(which));
+    const auto step_look = [&](const std::string& spoken) {
+        ButtonLook look = sign;
+        look.spoken = spoken;
+        return look;
+    };
+    const std::string less = ui.tr("readback.less", {{"what", what}});
+    const std::string more = ui.tr("readback.more", {{"what", what}});
+    if (button(ui, WidgetId(id, "less"), row.cut_left(64), "−", step_look(less))) {
+        number = std::max(0, number - 1);
+        ui.touch().end_guard();
+    }
+    if (button(ui, WidgetId(id, "more"), row.cut_right(64), "+", step_look(more))) {
+        number = std::min(number + 1, 999);
+        ui.touch().end_guard();
+    }
+    text(ui, row, std::to_string(number),
+        {.style = type::counter,
+            .color = yes && number > 0 ? theme.greens.ink : theme.ink,
+            .align = Align::Centre,
+            .digits = Digits::Tabular});
+}
+
+/// What is counted, and what it would mean: integers only.
+void VoteSheet::draw_check(Ui& ui, const Rect& rect) const
+{
+    const int left = uncounted(m_vote);
+    const bool whole = adds_up(m_vote);
+    const Tone tone = whole ? Tone::Green : (left < 0 ? Tone::Red : Tone::Amber);
+    const Family& family = ui.theme().family(tone);
+    const Values values {{"counted", std::to_string(counted(m_vote))},
+        {"entitled", std::to_string(m_vote.entitled_present)},
+        {"left", std::to_string(std::abs(left))}};
+    const std::string counted_words
+        = ui.tr(whole ? "minutes.counted_all"
+                      : (left < 0 ? "minutes.counted_over" : "minutes.counted_some"),
+            values);
+    const std::string then = whole ? std::string() : " " + ui.tr("minutes.count_all_first", values);
+    const std::string majority = ui.tr(
+        m_vote.majority == Majority::TwoThirds ? "minutes.two_thirds" : "minutes.more_than_half");
+    const std::string outcome
+        = ui.tr(whole ? (passes(m_vote) ? "minutes.passes" : "minutes.fails")
+                      : (passes(m_vote) ? "minutes.would_pass" : "minutes.would_fail"),
+            {{"yes", std::to_string(m_vote.yes)}, {"base", std::to_string(m_vote.base)},
+                {"of", ui.tr(base_key(m_vote.base_kind))}, {"majority", majority}});
+    box(ui, rect,
+        {.fill = family.tint,
+            .border = family.line,
+            .stroke = stroke::card,
+            .radius = radius::button});
+    Rect rest = rect.inset(17, 0);
+    icon(ui, rest.cut_left(32, 16), whole ? icons::check_circle : icons::error, 32, family.ink);
+    Rect lines = rest.centred({rest.w, 56});
+    text(ui, lines.cut_top(28),
+        {Span {.text = counted_words, .weight = Weight::SemiBold}, Span {.text = then}},
+        {.color = family.ink});
+    text(ui, lines, outcome, {.color = family.ink});
+}
+
+void VoteSheet::draw_buttons(Ui& ui, Rect rect)
+{
+    if (button(ui, "vote.cancel", rect.cut_left(std::min(240.0F, rect.w * 0.3F), 16),
+            ui.tr("minutes.cancel"), {.style = type::button_xl}))
+        m_closed = true;
+    const bool ready = adds_up(m_vote) && !m_motion.buffer().empty() && m_vote.entitled_present > 0;
+    if (button(ui, "vote.record", rect, ui.tr("minutes.record_vote"),
+            {.kind = ready ? ButtonKind::Primary : ButtonKind::Off,
+                .icon = icons::how_to_vote,
+                .style = type::button_xl})) {
+        m_motion.buffer().settle();
+        m_recorded = true;
+    }
+}
+
+} // namespace chibo
