@@ -45,11 +45,6 @@ Command without_draft(Command command, std::string place)
         }};
 }
 
-Date end_of_month(Date day)
-{
-    return {day.year, day.month, days_in_month(day.year, day.month)};
-}
-
 } // namespace
 
 // The copy.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "meeting/minutes.h"
+#include "ui/icons.h"
 #include "ui/ui.h"
 
 namespace chibo {
