@@ -220,7 +220,7 @@ void MinutesScreen::draw_outline_foot(Ui& ui, Commands& commands, const Rect& re
     ButtonLook preview = look;
     preview.icon = icons::description;
     if (button(ui, "minutes.preview", rest.cut_bottom(64, 8), ui.tr("minutes.preview"), preview))
-        commands.go({.screen = "seal", .meeting = m_meeting_id, .detail = {}});
+        commands.go({.screen = "paper", .meeting = m_meeting_id, .detail = {}});
     ButtonLook next = look;
     next.icon = icons::skip_next;
     if (running(m_meeting)
