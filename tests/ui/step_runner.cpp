@@ -7,6 +7,7 @@
 
 #include "exchange/demo.h"
 #include "ui/step_stage.h"
+#include "ui/step_story.h"
 
 namespace chibo {
 
@@ -67,6 +68,7 @@ const std::map<std::string, StepRunner::Act>& StepRunner::acts()
     static const std::map<std::string, Act> all {
         {"clock", &StepRunner::act_clock},
         {"record", &StepRunner::act_record},
+        {"story", &StepRunner::act_story},
         {"unlock", &StepRunner::act_unlock},
         {"lock", &StepRunner::act_lock},
         {"rest", &StepRunner::act_rest},
@@ -188,6 +190,18 @@ void StepRunner::act_record(const Step& step)
         make_demo_record(iso(date_of(m_clock.now_ms())));
     }
     begin();
+}
+
+void StepRunner::act_story(const Step& step)
+{
+    Record* record = stage().app.session().record();
+    if (record == nullptr)
+        throw StepFailure("the kiosk is locked: `unlock CODE` first");
+    const UnixMs from = m_clock.now_ms();
+    play_story(*record, m_clock, m_options.story, from, time_of_day(only(step), from));
+    stage().app.awake();
+    stage().ui.pace().input();
+    settle();
 }
 
 void StepRunner::act_unlock(const Step& step)

@@ -24,6 +24,7 @@ struct StepOptions {
     bool window = false; // In a real window instead of memory.
     std::filesystem::path pictures; // Where `shot` writes.
     std::filesystem::path scratch; // Demo records, and the copies that are played on.
+    std::filesystem::path story; // What `story` plays: the_meeting.story beside the step files.
 };
 
 class StepRunner {
@@ -43,6 +44,7 @@ private:
     // step_runner.cpp: the world
     void act_clock(const Step& step);
     void act_record(const Step& step);
+    void act_story(const Step& step);
     void act_unlock(const Step& step);
     void act_lock(const Step& step);
     void act_rest(const Step& step);

@@ -8,9 +8,18 @@ namespace {
 
 using namespace chibo;
 
-bool play(const std::filesystem::path& file, const StepOptions& options)
+/// The story lies in tests/ui, the step files there or in a folder below.
+std::filesystem::path story_beside(const std::filesystem::path& file)
+{
+    const auto folder = std::filesystem::absolute(file).parent_path();
+    const auto beside = folder / "the_meeting.story";
+    return std::filesystem::exists(beside) ? beside : folder.parent_path() / "the_meeting.story";
+}
+
+bool play(const std::filesystem::path& file, StepOptions options)
 {
     int line = 0;
+    options.story = story_beside(file);
     StepRunner runner(options);
     try {
         for (const Step& step : read_steps(file)) {
