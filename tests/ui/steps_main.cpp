@@ -51,7 +51,10 @@ int usage()
 
 int main(int argc, char** argv)
 {
-    StepOptions options {.window = false, .pictures = "build/pictures", .scratch = "build/step-records"};
+    StepOptions options {.window = false,
+        .pictures = "build/pictures",
+        .scratch = "build/step-records",
+        .story = {}};
     std::vector<std::filesystem::path> files;
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];

@@ -111,9 +111,10 @@ const Entry* ReadbackScreen::adoption() const
 
 void ReadbackScreen::draw(Ui& ui, Commands& commands)
 {
-    Rect work = ui.work();
+    // The outline stands against rail and edges, so the margins are this screen's own.
+    Rect work = ui.work().inset(-space::margin_x, -space::margin_y);
     if (!m_there) {
-        (void)empty_state(ui, "readback.empty", work,
+        (void)empty_state(ui, "readback.empty", ui.work(),
             {.icon = icons::edit_note,
                 .title = ui.tr("readback.no_meeting"),
                 .advice = ui.tr("readback.no_meeting_advice")});

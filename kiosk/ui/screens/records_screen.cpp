@@ -74,7 +74,7 @@ void RecordsScreen::refresh(const Record& record, const Viewer& viewer)
 
 void RecordsScreen::draw(Ui& ui, Commands& commands)
 {
-    Rect work = ui.work().inset(space::margin_x, space::margin_y);
+    Rect work = ui.work();
     if (search_field(ui, "records.search", work.cut_top(field_height, space::s2), m_query,
             ui.tr("records.search")))
         commands.read_again();

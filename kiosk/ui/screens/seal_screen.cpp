@@ -95,7 +95,7 @@ void SealScreen::draw(Ui& ui, Commands& commands)
 
 void SealScreen::draw_columns(Ui& ui, Commands& commands)
 {
-    Rect work = ui.work().inset(space::margin_x, space::margin_y);
+    Rect work = ui.work();
     // The page is as wide as its column; on a wide screen as its height allows.
     const float page_room = work.h - 56 - space::s2 - button_height;
     const float widest = m_pages
@@ -115,7 +115,7 @@ void SealScreen::draw_columns(Ui& ui, Commands& commands)
 
 void SealScreen::draw_stacked(Ui& ui, Commands& commands)
 {
-    Rect work = ui.work().inset(space::margin_x, space::margin_y);
+    Rect work = ui.work();
     draw_actions(
         ui, work.cut_bottom(button_xl_height, space::s1), std::min(seal_width, work.w * 0.5F));
     ScrollScope page(ui, "seal.page", work);
