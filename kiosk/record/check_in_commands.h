@@ -23,7 +23,8 @@ struct CheckIn {
 /// check-in is open (check_in.not_open), after the close (check_in.closed), and for a suspended
 /// member (check_in.suspended).
 [[nodiscard]] Command check_in(CheckIn arrival);
-/// A guest who has come: on the list and in the room as one change, so that one undo takes both back.
+/// A guest who has come: on the list and in the room as one change, so that one undo takes both
+/// back.
 [[nodiscard]] Command check_in_guest(MeetingId meeting, Guest guest);
 /// The check-in was a mistake: the person's stays of this meeting no longer count.
 [[nodiscard]] Command take_back_check_in(MeetingId meeting, PersonId person);

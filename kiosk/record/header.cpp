@@ -76,9 +76,9 @@ CellHeader cell_from(const Json& json)
 
 Json to_json(const MachineSettings& machine)
 {
-    return {{"last_cell", machine.last_cell.text()}, {"room", machine.room}, {"language", machine.language},
-        {"text_size", machine.text_size}, {"contrast", machine.contrast},
-        {"motion", machine.motion}, {"sound", machine.sound}};
+    return {{"last_cell", machine.last_cell.text()}, {"room", machine.room},
+        {"language", machine.language}, {"text_size", machine.text_size},
+        {"contrast", machine.contrast}, {"motion", machine.motion}, {"sound", machine.sound}};
 }
 
 MachineSettings machine_from(const Json& json)

@@ -155,8 +155,7 @@ Command member_left(MemberId member, Date day)
             }};
 }
 
-Command appoint_officer(
-    MemberId member, OfficerRole role, std::string pin_hash, OfficerId id)
+Command appoint_officer(MemberId member, OfficerRole role, std::string pin_hash, OfficerId id)
 {
     return {"appoint_officer", [member, role, pin_hash, id](Changes& changes) -> Result<void> {
                 if (!read_member(changes.record(), member))

@@ -113,7 +113,8 @@ void PlanScreen::read_plan(const Record& record)
             .presenter = item.presenter,
             .carried_from = item.carried_from,
             .secret = item.secret});
-    // A meeting that was only put on the calendar, under its own title, gets its template's agenda now.
+    // A meeting that was only put on the calendar, under its own title, gets its template's agenda
+    // now.
     const bool on_calendar = m_plan.items.size() == 1 && m_plan.items.front().title == m_plan.title;
     const auto* chosen = template_named(agenda_templates(), m_plan.template_id);
     if (on_calendar && chosen != nullptr)

@@ -21,7 +21,8 @@ float chip_width(Ui& ui, std::string_view label, const ChipLook& look)
     float width = text_width(ui, label, type::chip) + pad;
     width += look.icon ? pad_left_icon + icon_size + gap : pad;
     if (!look.figures.empty())
-        width += (label.empty() ? 0 : gap) + text_width(ui, look.figures, type::chip, Digits::Tabular);
+        width += (label.empty() ? 0 : gap)
+            + text_width(ui, look.figures, type::chip, Digits::Tabular);
     return width;
 }
 
