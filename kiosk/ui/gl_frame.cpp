@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include <GL/gl.h>
+#include <dlfcn.h>
 
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
@@ -30,6 +31,9 @@ GlFrame::GlFrame()
     io.ConfigInputTextCursorBlink = false;
     io.ConfigNavCaptureKeyboard = false;
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+    // ImGui keeps pointers into this library and lets go of it with the first context; step files
+    // make another one at a restart.
+    (void)dlopen("libOpenGL.so.0", RTLD_LAZY | RTLD_NODELETE);
     if (!ImGui_ImplOpenGL3_Init("#version 330 core"))
         throw std::runtime_error("OpenGL 3.3 is not available");
 }

@@ -38,8 +38,7 @@ public:
     {
         eglMakeCurrent(m_display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
         eglDestroyContext(m_display, m_context);
-        // The display stays initialised: ImGui's loader keeps pointers into the driver, which
-        // eglTerminate would unload, and a restart in step files makes another context.
+        eglTerminate(m_display);
     }
     EglContext(const EglContext&) = delete;
     EglContext& operator=(const EglContext&) = delete;
