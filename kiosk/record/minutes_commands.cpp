@@ -1,6 +1,5 @@
 #include "record/minutes_commands.h"
 
-#include "record/agenda_queries.h"
 #include "record/guards.h"
 #include "record/minutes_queries.h"
 #include "record/query.h"
@@ -26,11 +25,12 @@ Result<void> sound(const EntryDraft& draft)
 
 Result<void> takes_entries(Changes& changes, MeetingId meeting, ItemId item)
 {
-    const Agenda agenda = read_agenda(changes.record(), meeting);
-    const AgendaItem* found = find_item(agenda, item);
-    if (!found)
+    Query query(changes, R"sql(
+        SELECT secret FROM agenda_item WHERE id = :item AND meeting = :meeting AND removed = 0)sql");
+    query.bind(":item", item).bind(":meeting", meeting);
+    if (!query.next())
         return refuse("agenda.unknown_item");
-    if (found->secret)
+    if (query.flag())
         return refuse("minutes.secret");
     return {};
 }

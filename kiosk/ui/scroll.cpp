@@ -38,8 +38,13 @@ ScrollScope::ScrollScope(Ui& ui, const WidgetId& id, const Rect& view) :
         m_state.moved_ms = ui.now_ms();
     }
     follow_finger();
-    ui.seen().touchable(
-        {.id = id, .kind = TouchKind::Scroll, .rect = view, .visible = view.clipped(ui.clip())});
+    // A list that has nothing to scroll leaves the finger to the page around it.
+    const bool inside_another = !(ui.clip() == ui.bounds());
+    if (!inside_another || m_state.most() > 0)
+        ui.seen().touchable({.id = id,
+            .kind = TouchKind::Scroll,
+            .rect = view,
+            .visible = view.clipped(ui.clip())});
     const Rect clip = view.clipped(ui.clip());
     ui.list().PushClipRect(
         {ui.px(clip.x), ui.px(clip.y)}, {ui.px(clip.right()), ui.px(clip.bottom())}, true);

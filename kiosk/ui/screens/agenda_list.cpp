@@ -185,7 +185,7 @@ float AgendaScreen::draw_items(Ui& ui, Commands& commands, ScrollScope& list, co
             else
                 draw_item(ui, row, static_cast<std::size_t>(i));
             if (leads() && !finished(item.state))
-                order.handle(i, row, item.title);
+                order.handle(i, row, std::to_string(i + 1) + ". " + item.title);
             if (item.state == ItemState::Running && m_shown_item != item.id) {
                 m_shown_item = item.id;
                 list.reveal(resting);
@@ -261,7 +261,7 @@ void AgendaScreen::draw_item(Ui& ui, const Rect& row, std::size_t index)
             area.cut_left(handle_width);
         touched = press(ui, WidgetId("agenda.item", item.id), area, title);
         if (touched)
-            m_item_sheet = ItemSheet::of(item, static_cast<int>(index) + 1);
+            m_item_sheet = ItemSheet::of(item, static_cast<int>(index) + 1, m_meeting->state);
     }
     row_ground(ui, row, {.current = current, .pressed = touched.down});
     Rect rest = row.inset({.top = stroke::card});

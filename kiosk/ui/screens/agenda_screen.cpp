@@ -4,6 +4,7 @@
 
 #include "record/agenda_commands.h"
 #include "record/agenda_queries.h"
+#include "record/cell_queries.h"
 #include "record/meeting_queries.h"
 #include "record/minutes_queries.h"
 #include "record/rule_files.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr float list_width = 528; // The right column of the tablet is 552.
 constexpr float wide_list_width = 640;
+constexpr float room_list_width = 948; // On a wide screen, where nothing stands beside.
 constexpr float wide_speakers_width = 600;
 constexpr float clock_row = 196; // Ring and title.
 constexpr float ring_size = 176;
@@ -69,6 +71,7 @@ void AgendaScreen::refresh(const Record& record, const Viewer& viewer)
         return;
     m_agenda = read_agenda(record, m_meeting->id);
     m_speakers = read_speakers(record, m_meeting->id);
+    m_rests = read_settings(record).agenda_rest;
     m_prolong_s = rules_of(*m_meeting).prolong_s;
     m_read_at_ms = meeting_now_ms(record, m_meeting->id);
     m_read_elapsed_ms = record.clock().elapsed_ms();
@@ -82,7 +85,7 @@ void AgendaScreen::refresh(const Record& record, const Viewer& viewer)
 
 Resting AgendaScreen::resting() const
 {
-    return m_meeting && running(*m_meeting) ? Resting::Stays : Resting::ToRoom;
+    return m_meeting && running(*m_meeting) && !m_rests ? Resting::Stays : Resting::ToRoom;
 }
 
 bool AgendaScreen::leads() const
@@ -159,7 +162,8 @@ void AgendaScreen::draw_nothing(Ui& ui, Commands& commands)
 void AgendaScreen::draw_side_by_side(Ui& ui, Commands& commands, Rect work)
 {
     const bool wide = ui.shape() == Shape::Wide;
-    draw_list(ui, commands, work.cut_left(wide ? wide_list_width : list_width, space::s3));
+    const float beside = m_viewer.room() ? room_list_width : wide_list_width;
+    draw_list(ui, commands, work.cut_left(wide ? beside : list_width, space::s3));
     if (wide && !m_viewer.room()) {
         Rect third = work;
         third.cut_left(wide_speakers_width, space::s3);

@@ -81,6 +81,7 @@ private:
     SpeakerList m_speakers;
     std::vector<Entry> m_so_far; // Of the current item; officers only.
     int m_prolong_s = 300;
+    bool m_rests = false; // As the cell has set it; else a running agenda stays.
     UnixMs m_read_at_ms = 0; // The meeting's time when this was read …
     std::int64_t m_read_elapsed_ms = 0; // … and the machine's.
 

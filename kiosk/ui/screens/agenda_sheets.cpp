@@ -37,7 +37,7 @@ ItemSheet ItemSheet::added(Part part)
     return sheet;
 }
 
-ItemSheet ItemSheet::of(const AgendaItem& item, int number)
+ItemSheet ItemSheet::of(const AgendaItem& item, int number, MeetingState meeting)
 {
     ItemSheet sheet;
     sheet.m_item = {.id = item.id,
@@ -51,6 +51,7 @@ ItemSheet ItemSheet::of(const AgendaItem& item, int number)
         .secret = item.secret};
     sheet.m_state = item.state;
     sheet.m_number = number;
+    sheet.m_runs = meeting == MeetingState::Open;
     sheet.m_has_entries = item.entries > 0 || !item.runs.empty();
     return sheet;
 }
@@ -83,8 +84,8 @@ void ItemSheet::draw_fields(Ui& ui, Rect& rect)
 {
     text(ui, rect.cut_top(label_height, 4), ui.tr("plan.item_title"),
         {.style = type::label, .color = ui.theme().ink});
-    if (field(
-            ui, "agenda.item_sheet.title", rect.cut_top(field_height, space::s2), m_item.title, {}))
+    if (field(ui, "agenda.item_sheet.title", rect.cut_top(field_height, space::s2), m_item.title,
+            {.locked = m_item.secret}))
         m_touched = true;
     if (m_number == 0) {
         const auto cells = rect.cut_top(button_height, space::s2).columns(3, space::s1);
@@ -110,15 +111,30 @@ void ItemSheet::draw_fields(Ui& ui, Rect& rect)
             .color = ui.theme().ink,
             .align = Align::Centre,
             .digits = Digits::Tabular});
-    if (button(ui, "agenda.item_sheet.more", row.cut_left(72), "+5", {.style = type::label}))
+    if (button(ui, "agenda.item_sheet.more", row.cut_left(72, space::s2), "+5",
+            {.style = type::label}))
         m_item.minutes += minutes_step, m_touched = true;
+    draw_secret(ui, row);
+}
+
+void ItemSheet::draw_secret(Ui& ui, const Rect& rect)
+{
+    // Of a confidential item nothing but this line is kept, not even its title.
+    if (m_has_entries
+        || !picker(ui, "agenda.item_sheet.secret", rect, ui.tr("agenda.secret"),
+            {.chosen = m_item.secret, .icon = icons::visibility_off}))
+        return;
+    m_item.secret = !m_item.secret;
+    m_item.title = m_item.secret ? ui.tr("agenda.secret_title") : std::string();
+    m_item.short_title.clear();
+    m_touched = true;
 }
 
 ItemSheet::What ItemSheet::draw_acts(Ui& ui, const Rect& rect) const
 {
     const auto cells = rect.columns(2, space::s2);
     const bool current = m_state == ItemState::Running || m_state == ItemState::Paused;
-    if (!current
+    if (!current && m_runs
         && button(ui, "agenda.item_sheet.start", cells[0], ui.tr("agenda.start_now"),
             {.icon = icons::play_circle_filled, .style = type::label}))
         return What::StartNow;
@@ -133,7 +149,7 @@ ItemSheet::What ItemSheet::draw_acts(Ui& ui, const Rect& rect) const
     return What::Nothing;
 }
 
-ItemSheet::What ItemSheet::draw_buttons(Ui& ui, Rect rect) const
+ItemSheet::What ItemSheet::draw_buttons(Ui& ui, Rect rect)
 {
     const bool removable = m_number > 0 && !m_has_entries;
     const Rect left = rect.cut_left(rect.w * 0.36F, space::s2);
@@ -143,7 +159,7 @@ ItemSheet::What ItemSheet::draw_buttons(Ui& ui, Rect rect) const
             return What::Remove;
     } else if (button(ui, "agenda.item_sheet.cancel", left, ui.tr("plan.cancel"),
                    {.style = type::button_xl})) {
-        const_cast<ItemSheet*>(this)->m_closed = true;
+        m_closed = true;
     }
     const bool named = m_item.title.find_first_not_of(' ') != std::string::npos;
     const std::string label = m_number > 0 ? ui.tr("agenda.save") : ui.tr("plan.add_item");

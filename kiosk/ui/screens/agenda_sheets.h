@@ -24,7 +24,7 @@ public:
     };
 
     [[nodiscard]] static ItemSheet added(Part part);
-    [[nodiscard]] static ItemSheet of(const AgendaItem& item, int number);
+    [[nodiscard]] static ItemSheet of(const AgendaItem& item, int number, MeetingState meeting);
 
     /// Draws it; an answer closes it.
     [[nodiscard]] Answer draw(Ui& ui);
@@ -32,12 +32,14 @@ public:
 
 private:
     void draw_fields(Ui& ui, Rect& rect);
+    void draw_secret(Ui& ui, const Rect& rect);
     [[nodiscard]] What draw_acts(Ui& ui, const Rect& rect) const;
-    [[nodiscard]] What draw_buttons(Ui& ui, Rect rect) const;
+    [[nodiscard]] What draw_buttons(Ui& ui, Rect rect);
 
     PlannedItem m_item;
     ItemState m_state = ItemState::Planned;
     int m_number = 0; // 0: a new one.
+    bool m_runs = false; // The meeting: only then can an item be started.
     bool m_has_entries = false;
     bool m_touched = false;
     bool m_closed = false;

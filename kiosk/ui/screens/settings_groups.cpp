@@ -136,28 +136,28 @@ std::vector<SettingsScreen::Choice> SettingsScreen::room_choices(Ui& ui, Command
     const std::string off = ui.tr("settings.off"), on = ui.tr("settings.on");
     const auto flag = [](bool value) { return value ? "1" : "0"; };
     return {record_choice(ui, commands,
-                {"signature", "check_in.signature", {"asked", "optional", "off"},
+                {"signature", "check_in/signature", {"asked", "optional", "off"},
                     {ui.tr("settings.signature_asked"), ui.tr("settings.signature_optional"), off},
                     std::string(word(m_settings.check_in_signature))}),
         record_choice(ui, commands,
-            {"clerk_runs", "agenda.clerk_runs", {"0", "1"}, {off, on},
+            {"clerk_runs", "agenda/clerk_runs", {"0", "1"}, {off, on},
                 flag(m_settings.clerk_runs_agenda)}),
         record_choice(ui, commands,
-            {"minutes_rest", "minutes.rest", {"0", "1"}, {off, on}, flag(m_settings.minutes_rest)}),
+            {"minutes_rest", "minutes/rest", {"0", "1"}, {off, on}, flag(m_settings.minutes_rest)}),
         record_choice(ui, commands,
-            {"agenda_rest", "agenda.rest", {"0", "1"}, {off, on}, flag(m_settings.agenda_rest)})};
+            {"agenda_rest", "agenda/rest", {"0", "1"}, {off, on}, flag(m_settings.agenda_rest)})};
 }
 
 std::vector<SettingsScreen::Choice> SettingsScreen::keyboard_choices(Ui& ui, Commands& commands)
 {
     return {record_choice(ui, commands,
-                {"method", "typing.method", {"telex", "vni", "simple"},
+                {"method", "typing/method", {"telex", "vni", "simple"},
                     {"Telex", "VNI", ui.tr("settings.method_simple")}, m_settings.typing_method}),
         record_choice(ui, commands,
-            {"tones", "typing.tones", {"old", "new"}, {"hòa, thủy", "hoà, thuỷ"},
+            {"tones", "typing/tones", {"old", "new"}, {"hòa, thủy", "hoà, thuỷ"},
                 m_settings.typing_tones}),
         record_choice(ui, commands,
-            {"screen_keyboard", "typing.screen_keyboard", {"0", "1"},
+            {"screen_keyboard", "typing/screen_keyboard", {"0", "1"},
                 {ui.tr("settings.off"), ui.tr("settings.on")},
                 m_settings.screen_keyboard ? "1" : "0"})};
 }
@@ -173,9 +173,9 @@ std::vector<SettingsScreen::Choice> SettingsScreen::safety_choices(Ui& ui, Comma
             ui, commands, {key, id, std::move(values), std::move(words), std::to_string(now)});
     };
     return {
-        minutes("rest_after", "safety.rest_after", {"3", "5", "10"}, m_settings.rest_after_minutes),
+        minutes("rest_after", "safety/rest_after", {"3", "5", "10"}, m_settings.rest_after_minutes),
         minutes(
-            "lock_after", "safety.lock_after", {"15", "30", "60"}, m_settings.lock_after_minutes)};
+            "lock_after", "safety/lock_after", {"15", "30", "60"}, m_settings.lock_after_minutes)};
 }
 
 std::vector<SettingsScreen::Link> SettingsScreen::cell_links(Ui& ui)
@@ -236,21 +236,21 @@ void SettingsScreen::reset_group(Ui& ui, Commands& commands)
     const auto flag = [](bool value) { return std::string(value ? "1" : "0"); };
     std::vector<Value> values;
     if (m_group == Group::Room)
-        values = {{"check_in.signature", std::string(word(m_settings.check_in_signature)),
+        values = {{"check_in/signature", std::string(word(m_settings.check_in_signature)),
                       std::string(word(defaults.check_in_signature))},
-            {"agenda.clerk_runs", flag(m_settings.clerk_runs_agenda),
+            {"agenda/clerk_runs", flag(m_settings.clerk_runs_agenda),
                 flag(defaults.clerk_runs_agenda)},
-            {"minutes.rest", flag(m_settings.minutes_rest), flag(defaults.minutes_rest)},
-            {"agenda.rest", flag(m_settings.agenda_rest), flag(defaults.agenda_rest)}};
+            {"minutes/rest", flag(m_settings.minutes_rest), flag(defaults.minutes_rest)},
+            {"agenda/rest", flag(m_settings.agenda_rest), flag(defaults.agenda_rest)}};
     if (m_group == Group::Keyboard)
-        values = {{"typing.method", m_settings.typing_method, defaults.typing_method},
-            {"typing.tones", m_settings.typing_tones, defaults.typing_tones},
-            {"typing.screen_keyboard", flag(m_settings.screen_keyboard),
+        values = {{"typing/method", m_settings.typing_method, defaults.typing_method},
+            {"typing/tones", m_settings.typing_tones, defaults.typing_tones},
+            {"typing/screen_keyboard", flag(m_settings.screen_keyboard),
                 flag(defaults.screen_keyboard)}};
     if (m_group == Group::Safety)
-        values = {{"safety.rest_after", std::to_string(m_settings.rest_after_minutes),
+        values = {{"safety/rest_after", std::to_string(m_settings.rest_after_minutes),
                       std::to_string(defaults.rest_after_minutes)},
-            {"safety.lock_after", std::to_string(m_settings.lock_after_minutes),
+            {"safety/lock_after", std::to_string(m_settings.lock_after_minutes),
                 std::to_string(defaults.lock_after_minutes)}};
     for (const Value& one : values)
         commands.push(set_setting(one.id, one.value));
