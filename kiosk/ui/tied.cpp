@@ -59,4 +59,19 @@ std::string tied(std::string_view text)
     return result;
 }
 
+std::string tied_title(std::string_view text)
+{
+    constexpr std::array<std::string_view, 4> words {
+        "nhiệm vụ", "nghị quyết", "biên bản", "văn bản mới"};
+    std::string result = tied(text);
+    for (const std::string_view word : words) {
+        for (auto at = result.find(word); at != std::string::npos; at = result.find(word, at + 1)) {
+            for (auto gap = result.find(' ', at); gap < at + word.size();
+                gap = result.find(' ', gap + 1))
+                result.replace(gap, 1, no_break);
+        }
+    }
+    return result;
+}
+
 } // namespace chibo

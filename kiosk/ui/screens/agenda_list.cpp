@@ -88,12 +88,10 @@ void minutes_of(Ui& ui, const Rect& rect, const std::string& used, const std::st
 {
     constexpr float lower = 1; // The smaller figures stand on the larger ones' base line.
     const TextStyle style = type::caption.with_line(24);
-    const float width = text_width(ui, of, style, Digits::Tabular);
+    const Digits digits = used.empty() ? Digits::Tabular : Digits::AsDrawn;
+    const float width = text_width(ui, of, style, digits);
     text(ui, rect.moved(0, used.empty() ? 0 : lower), of,
-        {.style = style,
-            .color = ui.theme().ink2,
-            .align = Align::Right,
-            .digits = Digits::Tabular});
+        {.style = style, .color = ui.theme().ink2, .align = Align::Right, .digits = digits});
     text(ui, {rect.x, rect.y, rect.w - width, rect.h}, used,
         {.style = type::label.with_line(24),
             .color = ui.theme().ink,
@@ -136,7 +134,7 @@ void AgendaScreen::draw_list_header(Ui& ui, Rect rect)
     rect = rect.inset(padding, 0);
     if (leads()) {
         const ButtonLook look {.icon = icons::add, .style = type::label, .gap = 8};
-        const float width = button_width(ui, ui.tr("plan.add_item"), look) - 8;
+        const float width = button_width(ui, ui.tr("plan.add_item"), look) - 12;
         const Rect at = rect.cut_right(width, 12).centred({width, button_height});
         if (button(ui, "agenda.add", at, ui.tr("plan.add_item"), look)) {
             const AgendaItem* current = current_item(m_agenda);
@@ -185,7 +183,8 @@ float AgendaScreen::draw_items(Ui& ui, Commands& commands, ScrollScope& list, co
             else
                 draw_item(ui, row, static_cast<std::size_t>(i));
             if (leads() && !finished(item.state))
-                order.handle(i, row, std::to_string(i + 1) + ". " + item.title);
+                order.handle(
+                    i, row.inset({.top = stroke::card}), std::to_string(i + 1) + ". " + item.title);
             if (item.state == ItemState::Running && m_shown_item != item.id) {
                 m_shown_item = item.id;
                 list.reveal(resting);
@@ -253,7 +252,7 @@ void AgendaScreen::draw_item(Ui& ui, const Rect& row, std::size_t index)
     const AgendaItem& item = m_agenda.items[index];
     const Theme& theme = ui.theme();
     const bool current = item.state == ItemState::Running || item.state == ItemState::Paused;
-    const std::string title = std::to_string(index + 1) + ". " + tied(item.title);
+    const std::string title = std::to_string(index + 1) + ". " + tied_title(item.title);
     Press touched;
     if (leads()) {
         Rect area = row;

@@ -238,7 +238,7 @@ void AgendaScreen::draw_item_clock(Ui& ui, Rect rect, const AgendaItem& item)
         {{"number", std::to_string(item_number(m_agenda, item.id))},
             {"count", std::to_string(m_agenda.items.size())}});
     text(ui, row, place, {.style = type::caption, .color = ui.theme().ink2, .align = Align::Right});
-    text(ui, rect, tied(item.title),
+    text(ui, rect, tied_title(item.title),
         {.style = type::heading.with_line(32),
             .color = ui.theme().ink,
             .place = Place::Top,

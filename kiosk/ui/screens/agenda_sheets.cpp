@@ -84,8 +84,13 @@ void ItemSheet::draw_fields(Ui& ui, Rect& rect)
 {
     text(ui, rect.cut_top(label_height, 4), ui.tr("plan.item_title"),
         {.style = type::label, .color = ui.theme().ink});
+    if (m_number == 0 && !m_focused) {
+        ui.focus().give("agenda.item_sheet.title");
+        m_focused = true;
+    }
+    const std::string hint = ui.tr("agenda.title_hint");
     if (field(ui, "agenda.item_sheet.title", rect.cut_top(field_height, space::s2), m_item.title,
-            {.locked = m_item.secret}))
+            {.placeholder = hint, .locked = m_item.secret}))
         m_touched = true;
     if (m_number == 0) {
         const auto cells = rect.cut_top(button_height, space::s2).columns(3, space::s1);

@@ -42,6 +42,7 @@ private:
     bool m_runs = false; // The meeting: only then can an item be started.
     bool m_has_entries = false;
     bool m_touched = false;
+    bool m_focused = false; // A new item is typed at once.
     bool m_closed = false;
 };
 

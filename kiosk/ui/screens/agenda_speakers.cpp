@@ -57,7 +57,9 @@ void AgendaScreen::draw_speakers(Ui& ui, Commands& commands, const Rect& rect)
     const float rows
         = row_height * static_cast<float>(std::max<std::size_t>(1, m_speakers.waiting.size()));
     const bool room_below = inside.h >= rows + silent_height;
-    if (sees_who_spoke() && room_below && asks_for_floor())
+    const bool anybody = std::ranges::any_of(
+        m_speakers.people, [](const SpokenTime& one) { return one.present && !one.is_guest; });
+    if (sees_who_spoke() && room_below && asks_for_floor() && anybody)
         draw_silent(ui, inside.cut_bottom(silent_height));
     draw_waiting(ui, commands, inside);
 }
@@ -92,7 +94,7 @@ void AgendaScreen::draw_current_speaker(Ui& ui, Commands& commands, const Rect& 
     if (leads()) {
         const std::string label = ui.tr("agenda.has_spoken");
         const ButtonLook look {.icon = icons::done, .style = type::label, .gap = 8};
-        const float width = button_width(ui, label, look) - 14; // 16 px to each side, as drawn.
+        const float width = button_width(ui, label, look) - 16; // 16 px to each side, as drawn.
         if (button(ui, "agenda.has_spoken",
                 rest.cut_right(width, 12).centred({width, button_height}), label, look))
             commands.push(end_speaker(m_meeting->id));
@@ -151,7 +153,8 @@ void AgendaScreen::draw_waiting(Ui& ui, Commands& commands, const Rect& view)
         else
             draw_waiting_row(ui, row, static_cast<std::size_t>(i));
         if (leads())
-            order.handle(i, row, m_speakers.waiting[static_cast<std::size_t>(i)].name);
+            order.handle(i, row.inset({.top = stroke::card}),
+                m_speakers.waiting[static_cast<std::size_t>(i)].name);
     }
     if (lifted_at) {
         fill(ui, *lifted_at, ui.theme().card);
