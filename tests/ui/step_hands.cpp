@@ -1,8 +1,10 @@
 // Fingers, keys and eyes of the step files.
 #include <algorithm>
+#include <cmath>
 
 #include "ui/step_stage.h"
 #include "ui/text.h"
+#include "ui/widgets/signature_pad.h"
 
 namespace chibo {
 
@@ -206,9 +208,11 @@ void StepRunner::act_scroll(const Step& step)
     throw StepFailure("\"" + step.arguments[0] + "\" is in nothing that scrolls");
 }
 
-/// A stroke like a name's, over the largest pad on the screen.
+/// The pictures' signature, at an even speed, on the largest pad on the screen.
 void StepRunner::act_sign(const Step& /*step*/)
 {
+    constexpr float ms_a_px = 1.9F;
+    constexpr std::size_t taken = 5; // Every fifth point: a frame is drawn for each.
     const Seen& seen = stage().ui.seen();
     const Touchable* pad = nullptr;
     for (const Touchable& one : seen.touchables()) {
@@ -218,19 +222,21 @@ void StepRunner::act_sign(const Step& /*step*/)
     }
     if (pad == nullptr)
         throw StepFailure("there is nothing to sign on");
-    const Rect area = pad->rect.inset(pad->rect.w * 0.2F, pad->rect.h * 0.3F);
-    static constexpr Point stroke[]
-        = {{0, .6F}, {.06F, .2F}, {.12F, .8F}, {.2F, .3F}, {.26F, .7F}, {.34F, .35F}, {.42F, .75F},
-            {.5F, .4F}, {.6F, .65F}, {.7F, .3F}, {.8F, .7F}, {.9F, .5F}, {1, .4F}};
-    const auto placed = [&](const Point& point) {
-        return Point {area.x + point.x * area.w, area.y + point.y * area.h};
-    };
-    move_to(placed(stroke[0]));
+    const Rect area = pad->rect;
+    const std::vector<Point> points = sample_signature(area.size());
+    const auto placed
+        = [&](const Point& point) { return Point {area.x + point.x, area.y + point.y}; };
+    move_to(placed(points.front()));
     finger(true);
-    for (const Point& point : stroke) {
-        m_clock.wait_ms(1);
-        move_to(placed(point));
+    Point last = points.front();
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (i % taken != 0 && i + 1 != points.size())
+            continue;
+        const float way = std::hypot(points[i].x - last.x, points[i].y - last.y);
+        m_clock.wait_ms(static_cast<std::int64_t>(way * ms_a_px));
+        move_to(placed(points[i]));
         frame();
+        last = points[i];
     }
     finger(false);
     settle();
