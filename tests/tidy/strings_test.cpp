@@ -50,19 +50,36 @@ std::multiset<std::string> values_in(const std::string& wording)
     return names;
 }
 
-/// What the code and the data say in quotes: the keys among them are those in use.
-std::map<std::string, std::string> quoted_texts()
+/// The code of a file in one piece, without comments.
+std::string code_text(const SourceFile& file)
 {
-    std::map<std::string, std::string> quoted; // Text → its first place.
+    std::string text;
+    for (const std::string& line : file.lines)
+        text += std::string(code_of(line)) + "\n";
+    return text;
+}
+
+/// The first group of every match of `pattern` in the code, with the file it was seen in first.
+std::map<std::string, std::string> matches_in_code(const std::regex& pattern)
+{
+    std::map<std::string, std::string> found;
     for (const SourceFile& file : source_files({"kiosk"}, {".cpp", ".h"})) {
-        for (const Literal& literal : literals(file))
-            quoted.try_emplace(literal.text, place(file, literal.line, literal.text));
+        const std::string text = code_text(file);
+        for (std::sregex_iterator at(text.begin(), text.end(), pattern), end; at != end; ++at)
+            found.try_emplace((*at)[1], file.path);
     }
-    for (const SourceFile& file : source_files({"data"}, {".toml"})) {
+    return found;
+}
+
+/// What the code and the data say in quotes: the keys among them are those in use.
+std::set<std::string> quoted_texts()
+{
+    std::set<std::string> quoted;
+    for (const SourceFile& file : source_files({"kiosk", "data"}, {".cpp", ".h", ".toml"})) {
         if (file.path.starts_with("data/strings/"))
             continue;
         for (const Literal& literal : literals(file))
-            quoted.try_emplace(literal.text, place(file, literal.line, literal.text));
+            quoted.insert(literal.text);
     }
     return quoted;
 }
@@ -91,37 +108,29 @@ TEST(Strings, NameTheSameValuesInBothLanguages)
 
 TEST(Strings, AreThereForEveryKeyInTheCode)
 {
-    static const std::regex shape(R"(([a-z][a-z0-9_]*)(\.[a-z0-9][a-z0-9_]*)+)");
-    static const std::regex file_name(
-        R"(.*\.(toml|txt|db|pdf|png|csv|json|cpp|h|log|tmp|chibo|ttf|otf|wav))");
+    // Where a key is looked up or becomes an Error or a toast. A widget's id has the same shape and
+    // needs no words.
+    static const std::regex use(
+        R"rx((?:\btr\(|\brefuse\(|\btold\(|\bfault\(|\bTold\s*\{(?:\.key = )?|\bError\s*\{(?:\.key = )?)\s*"([a-z][a-z0-9_]*\.[a-z0-9_.]*[a-z0-9])"\s*[,)}])rx");
     const Strings strings = read_strings();
-    std::set<std::string> topics;
-    for (const auto& [key, wording] : strings)
-        topics.insert(key.substr(0, key.find('.')));
-
     std::vector<std::string> faults;
-    for (const auto& [text, where] : quoted_texts()) {
-        std::smatch parts;
-        if (std::regex_match(text, parts, shape) && topics.contains(parts[1])
-            && !std::regex_match(text, file_name) && !strings.contains(text))
-            faults.push_back(where + " is in no file of data/strings");
+    for (const auto& [key, path] : matches_in_code(use)) {
+        if (!strings.contains(key))
+            faults.push_back(path + ": " + key + " is in no file of data/strings");
     }
     EXPECT_TRUE(faults.empty()) << listed(faults);
 }
 
 TEST(Strings, AreAllUsed)
 {
+    // "absence." + code makes keys of what follows.
+    static const std::regex start(R"rx("([a-z][a-z0-9_]*\.[a-z0-9_.]*)"\)?\s*\+)rx");
+    const auto starts = matches_in_code(start);
     const auto quoted = quoted_texts();
-    // "absence." + code: a text that ends with a point makes keys of what follows.
-    std::vector<std::string> starts;
-    for (const auto& [text, where] : quoted) {
-        if (text.size() > 2 && text.ends_with('.') && text.find(' ') == std::string::npos)
-            starts.push_back(text);
-    }
     std::vector<std::string> unused;
     for (const auto& [key, wording] : read_strings()) {
         const bool made = std::ranges::any_of(
-            starts, [&](const auto& start) { return key.starts_with(start); });
+            starts, [&](const auto& begun) { return key.starts_with(begun.first); });
         if (!made && !quoted.contains(key))
             unused.push_back(key);
     }

@@ -88,8 +88,8 @@ std::vector<SettingsScreen::Choice> SettingsScreen::display_choices(Ui& ui)
             machine.text_size = sizes[static_cast<std::size_t>(chosen)];
             set_machine(ui, machine, "text_size", "settings.told_size");
         }};
-    const Choice language {"language", {"Tiếng Việt", "English"}, now.language == "en" ? 1 : 0,
-        [this, &ui](int chosen) {
+    const Choice language {"language", {ui.tr("settings.vietnamese"), ui.tr("settings.english")},
+        now.language == "en" ? 1 : 0, [this, &ui](int chosen) {
             MachineSettings machine = m_desk.machine();
             machine.language = chosen == 1 ? "en" : "vi";
             set_machine(ui, machine, "language", "settings.told_language");
@@ -154,7 +154,8 @@ std::vector<SettingsScreen::Choice> SettingsScreen::keyboard_choices(Ui& ui, Com
                 {"method", "typing/method", {"telex", "vni", "simple"},
                     {"Telex", "VNI", ui.tr("settings.method_simple")}, m_settings.typing_method}),
         record_choice(ui, commands,
-            {"tones", "typing/tones", {"old", "new"}, {"hòa, thủy", "hoà, thuỷ"},
+            {"tones", "typing/tones", {"old", "new"},
+                {ui.tr("settings.tones_old"), ui.tr("settings.tones_new")},
                 m_settings.typing_tones}),
         record_choice(ui, commands,
             {"screen_keyboard", "typing/screen_keyboard", {"0", "1"},
