@@ -92,6 +92,14 @@ CheckInScreen::Places CheckInScreen::places(const Ui& ui) const
     const Shape shape = ui.shape();
     at.stacked = shape == Shape::Portrait || shape == Shape::Compact;
     at.scrolls_whole = shape == Shape::Compact;
+    // Under the keyboard only what is searched in stays.
+    const bool low = work.h < (shape == Shape::Portrait ? 800.0F : 560.0F) && !at.scrolls_whole;
+    if (low) {
+        at.stacked = true;
+        at.filters = work.cut_top(64, 16);
+        at.tiles = work;
+        return at;
+    }
     if (!at.stacked) {
         at.aside = work.cut_right(aside_width, column_gap);
         at.head = work.cut_top(48, 20);
@@ -120,9 +128,9 @@ void CheckInScreen::draw(Ui& ui, Commands& commands)
         return;
     }
     const Places at = places(ui);
-    if (at.stacked && !at.scrolls_whole)
+    if (at.stacked && !at.scrolls_whole && !at.head.empty())
         draw_summary_strip(ui, at.head, m_room);
-    else
+    else if (!at.head.empty())
         draw_head(ui, at.head);
     if (!at.scrolls_whole)
         draw_filters(ui, at.filters);

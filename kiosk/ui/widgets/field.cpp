@@ -1,5 +1,7 @@
 #include "ui/widgets/field.h"
 
+#include "meeting/letters.h"
+#include "typing/composer.h"
 #include "ui/draw.h"
 #include "ui/ui.h"
 
@@ -10,7 +12,30 @@ constexpr float padding = 18; // Border and space.
 constexpr float icon_size = 28;
 constexpr float gap = 12;
 
-bool take_typed(Ui& ui, std::string& text, FieldResult& result)
+/// The word at the end takes the key as an editor's would: names are typed in Telex or VNI here
+/// too.
+void compose_at_end(const TypingOptions& options, std::string& text, char32_t character)
+{
+    const std::u32string letters = to_utf32(text);
+    const std::size_t start = word_start(letters, letters.size());
+    const std::u32string before = letters.substr(0, start);
+    Composer composer(options);
+    composer.load(before, letters.substr(start));
+    if (composer.takes(character)) {
+        composer.press(character);
+        text = to_utf8(before + composer.text());
+        return;
+    }
+    text = to_utf8(before + composer.ended_by(character));
+    append(text, character);
+}
+
+bool composes(TextKind kind)
+{
+    return kind == TextKind::Text || kind == TextKind::Search;
+}
+
+bool take_typed(Ui& ui, std::string& text, TextKind kind, FieldResult& result)
 {
     std::vector<Typed> left;
     for (const Typed& typed : ui.typed()) {
@@ -20,7 +45,10 @@ bool take_typed(Ui& ui, std::string& text, FieldResult& result)
             drop_last(text);
             result.changed = true;
         } else if (typed.character >= U' ' && !typed.control) {
-            append(text, typed.character);
+            if (composes(kind))
+                compose_at_end(ui.typing(), text, typed.character);
+            else
+                append(text, typed.character);
             result.changed = true;
         } else {
             left.push_back(typed);
@@ -142,7 +170,7 @@ FieldResult field(
     const bool focused = !look.locked && ui.focus().has(id);
     if (focused) {
         ui.focus().take_text({id, look.kind, rect});
-        take_typed(ui, text, result);
+        take_typed(ui, text, look.kind, result);
     }
     const Rect clear {rect.right() - 64, rect.y, 64, rect.h};
     if (!look.clear.empty() && !text.empty()
