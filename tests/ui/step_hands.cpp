@@ -84,8 +84,10 @@ ImGuiKey key_named(const std::string& name)
         {"Left", ImGuiKey_LeftArrow}, {"Right", ImGuiKey_RightArrow}, {"Up", ImGuiKey_UpArrow},
         {"Down", ImGuiKey_DownArrow}, {"Home", ImGuiKey_Home}, {"End", ImGuiKey_End},
         {"PageUp", ImGuiKey_PageUp}, {"PageDown", ImGuiKey_PageDown}, {"A", ImGuiKey_A},
-        {"C", ImGuiKey_C}, {"S", ImGuiKey_S}, {"V", ImGuiKey_V}, {"X", ImGuiKey_X},
-        {"Y", ImGuiKey_Y}, {"Z", ImGuiKey_Z}, {"F1", ImGuiKey_F1}, {"F5", ImGuiKey_F5}};
+        {"C", ImGuiKey_C}, {"P", ImGuiKey_P}, {"1", ImGuiKey_1}, {"2", ImGuiKey_2},
+        {"3", ImGuiKey_3}, {"4", ImGuiKey_4}, {"S", ImGuiKey_S}, {"V", ImGuiKey_V},
+        {"X", ImGuiKey_X}, {"Y", ImGuiKey_Y}, {"Z", ImGuiKey_Z}, {"F1", ImGuiKey_F1},
+        {"F5", ImGuiKey_F5}};
     const auto found = keys.find(name);
     if (found == keys.end())
         throw StepFailure("there is no key \"" + name + "\"");

@@ -59,7 +59,7 @@ float MinutesScreen::composer_height(Ui& ui, float width, float room)
     const float field_w = width - 2 * pad_x - gap - record_w;
     const float wanted = m_editor.wanted_height(ui, field_w);
     const float most = std::max(least, room * (little ? 0.56F : 0.5F) - fixed);
-    return fixed + std::clamp(wanted, least, most) - (little && !task ? 2 : 0);
+    return fixed + std::clamp(wanted, least, most);
 }
 
 void MinutesScreen::draw_composer(Ui& ui, Commands& commands, const Rect& rect)
