@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/step_signatures.h"
 #include "ui/step_stage.h"
 #include "ui/text.h"
-#include "ui/widgets/signature_pad.h"
 
 namespace chibo {
 
@@ -211,10 +211,8 @@ void StepRunner::act_scroll(const Step& step)
 }
 
 /// The pictures' signature, at an even speed, on the largest pad on the screen.
-void StepRunner::act_sign(const Step& /*step*/)
+void StepRunner::act_sign(const Step& step)
 {
-    constexpr float ms_a_px = 1.9F;
-    constexpr std::size_t taken = 5; // Every fifth point: a frame is drawn for each.
     const Seen& seen = stage().ui.seen();
     const Touchable* pad = nullptr;
     for (const Touchable& one : seen.touchables()) {
@@ -224,10 +222,19 @@ void StepRunner::act_sign(const Step& /*step*/)
     }
     if (pad == nullptr)
         throw StepFailure("there is nothing to sign on");
-    const Rect area = pad->rect;
-    const std::vector<Point> points = sample_signature(area.size());
+    const Rect area = pad->rect; // The frames below replace what was seen.
+    const std::string name = step.arguments.empty() ? std::string() : step.arguments.front();
+    for (const auto& stroke : signature_strokes(name, area.size()))
+        draw_stroke(stroke, {area.x, area.y});
+    settle();
+}
+
+void StepRunner::draw_stroke(const std::vector<Point>& points, Point corner)
+{
+    constexpr float ms_a_px = 1.9F;
+    const std::size_t taken = points.size() > 120 ? 5 : 1; // A frame is drawn for each.
     const auto placed
-        = [&](const Point& point) { return Point {area.x + point.x, area.y + point.y}; };
+        = [&](const Point& point) { return Point {corner.x + point.x, corner.y + point.y}; };
     move_to(placed(points.front()));
     finger(true);
     Point last = points.front();
@@ -241,7 +248,6 @@ void StepRunner::act_sign(const Step& /*step*/)
         last = points[i];
     }
     finger(false);
-    settle();
 }
 
 void StepRunner::type_characters(const std::string& text)

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "ui/app.h"
 #include "ui/fonts.h"
@@ -80,6 +81,7 @@ private:
     void pass_ms(std::int64_t ms);
     void move_to(Point at);
     void finger(bool down);
+    void draw_stroke(const std::vector<Point>& points, Point corner);
     void type_characters(const std::string& text);
     [[nodiscard]] Rect find_item(const std::string& label, std::size_t nth = 0);
     [[nodiscard]] Rect find_handle(const std::string& label);

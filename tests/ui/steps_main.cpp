@@ -1,5 +1,6 @@
 // chibo_steps FILE…: plays step files, prints the failing line, and leaves a picture of it.
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 
 #include "ui/step_runner.h"
@@ -71,6 +72,8 @@ int main(int argc, char** argv)
     }
     if (files.empty())
         return usage();
+    // What a step exports stays with its records.
+    setenv("CHIBO_DOCUMENTS", std::filesystem::absolute(options.scratch / "documents").c_str(), 0);
     int failed = 0;
     for (const auto& file : files)
         failed += play(file, options) ? 0 : 1;

@@ -1,5 +1,8 @@
 #include "ui/screens/amend_sheet.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "record/sealing_commands.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/button.h"
@@ -10,8 +13,8 @@ namespace chibo {
 
 bool AmendSheet::draw(Ui& ui, Commands& commands)
 {
-    const bool entered = !m_reason.empty() || !m_text.empty();
-    SheetScope sheet(ui, "amend", {928, 500}, entered ? DimCloses::No : DimCloses::Yes);
+    const bool entered = !m_reason.empty() || !m_text.buffer().empty();
+    SheetScope sheet(ui, "amend", {928, 572}, entered ? DimCloses::No : DimCloses::Yes);
     Rect rest = sheet.rect().inset(sheet.rect().w < 700 ? 16 : 40, 32);
     Rect head = rest.cut_top(space::touch, 16);
     sheet.close_button(head, ui.tr("common.close"));
@@ -25,8 +28,11 @@ bool AmendSheet::draw(Ui& ui, Commands& commands)
     const std::string text_word = ui.tr("amend.text");
     const std::string reason_word = ui.tr("amend.reason");
     text(ui, rest.cut_top(26, 4), text_word, {.style = type::caption, .color = ui.theme().ink2});
-    field(ui, "amend.text", rest.cut_top(field_height, 12), m_text,
-        {.icon = icons::edit_note, .placeholder = text_word, .clear = clear});
+    if (std::exchange(m_focus_asked, false))
+        ui.focus().give("amend.text");
+    const float words = std::max(64.0F, std::min(136.0F, rest.h - 26 - 4 - field_height - 12 - 38));
+    m_text.draw(
+        ui, "amend.text", rest.cut_top(words, 12), {.placeholder = text_word, .spoken = text_word});
     text(ui, rest.cut_top(26, 4), reason_word, {.style = type::caption, .color = ui.theme().ink2});
     field(ui, "amend.reason", rest.cut_top(field_height, 12), m_reason,
         {.icon = icons::info, .placeholder = reason_word, .clear = clear});
@@ -38,7 +44,7 @@ bool AmendSheet::draw(Ui& ui, Commands& commands)
     if (button(ui, "amend.later", buttons.cut_left(buttons.w > 640 ? 272 : 160, 16),
             ui.tr("sign.later"), {.style = type::button_xxl}))
         m_closed = true;
-    const bool works = !m_reason.empty() && !m_text.empty();
+    const bool works = !m_reason.empty() && !m_text.buffer().empty();
     if (button(ui, "amend.write", buttons, ui.tr("amend.write"),
             {.kind = works ? ButtonKind::Primary : ButtonKind::Off,
                 .icon = icons::edit,
@@ -47,7 +53,9 @@ bool AmendSheet::draw(Ui& ui, Commands& commands)
         && works) {
         After after;
         after.toast = Told {"amend.done", {}, 0};
-        commands.push(amend(m_meeting, m_author, m_reason, m_text), std::move(after));
+        m_text.buffer().settle();
+        commands.push(
+            amend(m_meeting, m_author, m_reason, m_text.buffer().text()), std::move(after));
         m_closed = true;
     }
     return !m_closed && !sheet.closed();

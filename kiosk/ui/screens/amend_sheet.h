@@ -5,6 +5,7 @@
 
 #include "meeting/ids.h"
 #include "ui/screen.h"
+#include "ui/widgets/editor.h"
 
 namespace chibo {
 
@@ -23,7 +24,8 @@ private:
     MemberId m_author;
     std::string m_name;
     std::string m_reason;
-    std::string m_text;
+    Editor m_text;
+    bool m_focus_asked = true; // The text has the keyboard from the first frame on.
     bool m_closed = false;
 };
 

@@ -218,8 +218,12 @@ void MinutesScreen::draw_outline_foot(Ui& ui, Commands& commands, const Rect& re
     Rect rest = rect.inset({.right = 16, .bottom = 12, .left = 16});
     const ButtonLook look {.style = type::label, .gap = 8};
     ButtonLook preview = look;
-    preview.icon = icons::description;
-    if (button(ui, "minutes.preview", rest.cut_bottom(64, 8), ui.tr("minutes.preview"), preview))
+    preview.icon = m_leads_back ? icons::arrow_back : icons::description;
+    if (m_leads_back) {
+        if (button(ui, "minutes.back", rest.cut_bottom(64, 8), ui.tr("common.back"), preview))
+            commands.back();
+    } else if (button(ui, "minutes.preview", rest.cut_bottom(64, 8), ui.tr("minutes.preview"),
+                   preview))
         commands.go({.screen = "paper", .meeting = m_meeting_id, .detail = {}});
     ButtonLook next = look;
     next.icon = icons::skip_next;
@@ -249,6 +253,10 @@ void MinutesScreen::draw_strip(Ui& ui, Commands& commands, Rect rect)
     if (item == nullptr)
         return;
     Rect row = rect.inset(16, 4);
+    if (m_leads_back
+        && icon_button(
+            ui, "minutes.back", row.cut_left(64, 12), icons::arrow_back, ui.tr("common.back")))
+        commands.back();
     if (running(m_meeting))
         draw_next_button(ui, commands, row.cut_right(64, 12));
     const int number = item_number(m_agenda, item->id);

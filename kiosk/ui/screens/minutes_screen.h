@@ -22,7 +22,7 @@ class MinutesScreen final : public Screen {
 public:
     /// `item`: shown first; none is the running one.
     explicit MinutesScreen(MeetingId meeting, std::optional<ItemId> item = {}) :
-        m_meeting_id(meeting), m_chosen(item)
+        m_meeting_id(meeting), m_chosen(item), m_leads_back(item.has_value()), m_focus_asked(!item)
     {
     }
     void refresh(const Record& record, const Viewer& viewer) override;
@@ -102,6 +102,7 @@ private:
 
     MeetingId m_meeting_id;
     std::optional<ItemId> m_chosen; // Touched in the outline; none: the running item.
+    bool m_leads_back = false; // Opened for one item, from the reading or the seal.
     Viewer m_viewer;
     bool m_there = false;
 
@@ -117,7 +118,8 @@ private:
     Composing m_composing;
     Editor m_editor;
     bool m_draft_read = false;
-    bool m_focus_asked = true; // The field has the keyboard from the first frame on.
+    bool m_focus_asked; // The field has the keyboard from the first frame on; not where a way back
+                        // leads.
     std::uint64_t m_saved_version = 0; // Of the editor's text.
     Composing m_saved;
     std::optional<std::int64_t> m_unsaved_since_ms;

@@ -55,12 +55,10 @@ void ReadbackScreen::refresh(const Record& record, const Viewer&)
         return;
     m_content = read_minutes_content(record, m_meeting);
     m_readings = read_readings(record, m_meeting);
-    const auto electorate = read_electorate(record, m_meeting, record.clock().now_ms());
-    const int no = m_vote.no;
-    const int other = m_vote.other;
-    m_vote = vote_form(electorate, rules_of(*meeting), VotePurpose::Minutes);
-    m_vote.no = std::min(no, m_vote.entitled_present);
-    m_vote.other = std::min(other, m_vote.entitled_present - m_vote.no);
+    m_electorate = read_electorate(record, m_meeting, record.clock().now_ms());
+    m_form = vote_form(m_electorate, rules_of(*meeting), VotePurpose::Minutes);
+    if (m_vote)
+        m_vote->set_electorate(m_electorate, m_form);
     if (m_current < 0)
         m_current = first_unread();
     m_current = std::min(m_current, item_count());
@@ -130,6 +128,19 @@ void ReadbackScreen::draw(Ui& ui, Commands& commands)
         draw_adoption(ui, work);
     else
         draw_item(ui, work);
+    draw_vote(ui, commands);
+}
+
+void ReadbackScreen::draw_vote(Ui& ui, Commands& commands)
+{
+    if (!m_vote)
+        return;
+    m_vote->draw(ui);
+    if (const auto result = m_vote->result())
+        record_adoption(*result, commands);
+    else if (!m_vote->closed())
+        return;
+    m_vote.reset();
 }
 
 void ReadbackScreen::draw_progress(Ui& ui, const Rect& rect)
@@ -308,53 +319,8 @@ void ReadbackScreen::draw_adoption(Ui& ui, const Rect& rect)
     text(ui, rest.cut_top(2 * reading.line, 8), ui.tr("readback.ask"),
         {.style = reading, .color = ui.theme().ink, .place = Place::Top, .lines = Lines::Wrap});
     text(ui, rest.cut_top(28, 16),
-        ui.tr("readback.entitled", {{"count", std::to_string(m_vote.entitled_present)}}),
+        ui.tr("readback.entitled", {{"count", std::to_string(m_form.entitled_present)}}),
         {.style = type::caption, .color = ui.theme().ink2});
-    m_vote.yes = m_vote.entitled_present - m_vote.no - m_vote.other;
-    Rect yes = rest.cut_top(80);
-    rule(ui, {yes.x, yes.y}, yes.w, ui.theme().line);
-    text(ui, yes, ui.tr("readback.yes"), {.style = type::name, .color = ui.theme().ink});
-    text(ui, {yes.right() - 208, yes.y, 208, yes.h}, std::to_string(m_vote.yes),
-        {.style = type::title,
-            .color = ui.theme().ink,
-            .align = Align::Centre,
-            .digits = Digits::Tabular});
-    draw_count(ui, rest.cut_top(80), ui.tr("readback.no"), m_vote.no, m_vote.yes + m_vote.no);
-    draw_count(
-        ui, rest.cut_top(80, 16), ui.tr("readback.other"), m_vote.other, m_vote.yes + m_vote.other);
-    m_vote.yes = m_vote.entitled_present - m_vote.no - m_vote.other;
-    const bool carried = passes(m_vote);
-    strip(ui, rest.cut_top(64),
-        ui.tr(carried ? "readback.carried" : "readback.lost",
-            {{"base", std::to_string(m_vote.base)},
-                {"needed", std::to_string(needed_yes(m_vote))}}),
-        {.tone = carried ? Tone::Green : Tone::Amber,
-            .icon = carried ? icons::check_circle : icons::error});
-}
-
-void ReadbackScreen::draw_count(
-    Ui& ui, const Rect& row, std::string_view what, int& count, int most)
-{
-    rule(ui, {row.x, row.y}, row.w, ui.theme().line);
-    Rect rest = row.centred({row.w, button_height});
-    const std::string name(what);
-    const auto kind = [](bool works) { return works ? ButtonKind::Secondary : ButtonKind::Off; };
-    if (icon_button(ui, WidgetId("readback.more", name), rest.cut_right(button_height, 8),
-            icons::add, ui.tr("readback.more", {{"what", name}}),
-            {.kind = kind(count < most), .icon_size = 32})
-        && count < most)
-        ++count;
-    text(ui, rest.cut_right(64, 8), std::to_string(count),
-        {.style = type::title,
-            .color = ui.theme().ink,
-            .align = Align::Centre,
-            .digits = Digits::Tabular});
-    if (icon_button(ui, WidgetId("readback.less", name), rest.cut_right(button_height, 8),
-            icons::remove, ui.tr("readback.less", {{"what", name}}),
-            {.kind = kind(count > 0), .icon_size = 32})
-        && count > 0)
-        --count;
-    text(ui, rest, what, {.style = type::name, .color = ui.theme().ink});
 }
 
 void ReadbackScreen::draw_actions(Ui& ui, const Rect& row, Commands& commands)
@@ -404,8 +370,8 @@ void ReadbackScreen::draw_primary(Ui& ui, const Rect& rect, Commands& commands)
     record.icon = icons::how_to_vote;
     const bool ready = read_count() == item_count();
     record.kind = ready ? ButtonKind::Primary : ButtonKind::Off;
-    if (button(ui, "readback.record_vote", rect, ui.tr("readback.record_vote"), record) && ready)
-        record_adoption(ui, commands);
+    if (button(ui, "readback.vote_now", rect, ui.tr("readback.vote_now"), record) && ready)
+        m_vote.emplace(m_form, m_electorate, ui.tr("readback.motion"));
 }
 
 void ReadbackScreen::confirm_read(Commands& commands)
@@ -416,7 +382,7 @@ void ReadbackScreen::confirm_read(Commands& commands)
     ++m_current;
 }
 
-void ReadbackScreen::record_adoption(Ui& ui, Commands& commands)
+void ReadbackScreen::record_adoption(const VoteSheet::Result& result, Commands& commands)
 {
     const auto& items = m_content.agenda.items;
     if (items.empty())
@@ -427,8 +393,8 @@ void ReadbackScreen::record_adoption(Ui& ui, Commands& commands)
     draft.meeting = m_meeting;
     draft.item = own == items.end() ? items.back().id : own->id;
     draft.kind = EntryKind::Vote;
-    draft.text = ui.tr("readback.motion");
-    draft.vote = m_vote;
+    draft.text = result.motion;
+    draft.vote = result.vote;
     commands.push(record_entry(std::move(draft)));
 }
 

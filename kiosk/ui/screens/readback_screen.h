@@ -8,6 +8,7 @@
 #include "meeting/sealing.h"
 #include "meeting/vote.h"
 #include "ui/screen.h"
+#include "ui/screens/vote_sheet.h"
 
 namespace chibo {
 
@@ -35,17 +36,19 @@ private:
     void draw_item(Ui& ui, const Rect& rect);
     float draw_entry(Ui& ui, const Rect& at, const Entry& entry);
     void draw_adoption(Ui& ui, const Rect& rect);
-    void draw_count(Ui& ui, const Rect& row, std::string_view what, int& count, int most);
     void draw_actions(Ui& ui, const Rect& row, Commands& commands);
     void draw_primary(Ui& ui, const Rect& rect, Commands& commands);
     void confirm_read(Commands& commands);
-    void record_adoption(Ui& ui, Commands& commands);
+    void draw_vote(Ui& ui, Commands& commands);
+    void record_adoption(const VoteSheet::Result& result, Commands& commands);
 
     MeetingId m_meeting;
     bool m_there = false;
     MinutesContent m_content; // A copy of the record, replaced whole by refresh().
     std::vector<Reading> m_readings;
-    Vote m_vote; // The adoption as it is being counted.
+    Electorate m_electorate;
+    Vote m_form; // Of the vote that adopts the minutes, before hands are counted.
+    std::optional<VoteSheet> m_vote; // Open while hands are counted.
     int m_current = -1; // The item shown; item_count() is the show of hands; -1: not chosen yet.
 };
 

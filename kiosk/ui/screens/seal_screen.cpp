@@ -188,8 +188,8 @@ void SealScreen::draw_paper_title(Ui& ui, Rect row, Commands& commands)
 {
     if (m_from == From::Records) {
         const Rect at = row.cut_left(44, 12);
-        if (press(ui, "seal.back", at.at_least(space::touch), ui.tr("records.back")))
-            commands.go({"records", {}, {}});
+        if (press(ui, "seal.back", at.at_least(space::touch), ui.tr("common.back")))
+            commands.back();
         icon(ui, at, icons::arrow_back, 32, ui.theme().ink);
     }
     if (m_pages) {

@@ -19,7 +19,7 @@ namespace chibo {
 
 class SealScreen final : public Screen {
 public:
-    /// Opened from the rail, or as an old meeting's paper from Hồ sơ, with a way back there.
+    /// Opened from the rail, or as a meeting's paper from Hồ sơ or Biên bản, with a way back there.
     enum class From { Rail, Records };
 
     explicit SealScreen(MeetingId meeting, From from = From::Rail) :
