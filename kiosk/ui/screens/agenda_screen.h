@@ -36,20 +36,25 @@ private:
     [[nodiscard]] UnixMs now(const Ui& ui) const;
     void ask_for_next_second(Ui& ui) const;
 
-    // agenda_screen.cpp: the layouts and the item's clock.
+    /// A toast that names the item, with its undo.
+    [[nodiscard]] static After told(std::string key, const AgendaItem& item);
+
+    // agenda_screen.cpp: the layouts and the sheets.
     void draw_nothing(Ui& ui, Commands& commands);
     void draw_side_by_side(Ui& ui, Commands& commands, Rect work);
     void draw_portrait(Ui& ui, Commands& commands, Rect work);
     void draw_compact(Ui& ui, Commands& commands, Rect work);
+    void draw_so_far(Ui& ui, const Rect& rect);
+    void draw_sheets(Ui& ui, Commands& commands);
+    void give_item(Commands& commands, const ItemSheet::Answer& answer);
+    void give_person(Commands& commands, const PeopleSheet::Answer& answer);
+
+    // agenda_clock.cpp: ring, time used, and what the chair does with the running item.
     void draw_clock(Ui& ui, Commands& commands, const Rect& rect);
     void draw_item_clock(Ui& ui, Rect rect, const AgendaItem& item);
     void draw_item_buttons(Ui& ui, Commands& commands, const Rect& rect, const AgendaItem& item);
     void draw_no_clock(Ui& ui, Rect rect);
     void draw_primary(Ui& ui, Commands& commands, const Rect& rect);
-    void draw_so_far(Ui& ui, const Rect& rect);
-    void draw_sheets(Ui& ui, Commands& commands);
-    void give_item(Commands& commands, const ItemSheet::Answer& answer);
-    void give_person(Commands& commands, const PeopleSheet::Answer& answer);
     [[nodiscard]] float clock_height() const;
 
     // agenda_list.cpp: the card of parts and items.
@@ -72,7 +77,7 @@ private:
     void draw_waiting_row(Ui& ui, const Rect& row, std::size_t index);
     void draw_silent(Ui& ui, const Rect& rect);
     void drop_speaker(Commands& commands, const Moved& moved);
-    [[nodiscard]] float speakers_height() const;
+    [[nodiscard]] float speakers_height(float most) const;
 
     MeetingId m_asked;
     Viewer m_viewer;

@@ -58,8 +58,14 @@ ItemSheet ItemSheet::of(const AgendaItem& item, int number, MeetingState meeting
 
 ItemSheet::Answer ItemSheet::draw(Ui& ui)
 {
-    const bool acts = m_number > 0;
-    SheetScope sheet(ui, "agenda.item_sheet", {760, acts ? 528.0F : 488.0F},
+    const bool acts = m_number > 0
+        && (m_state == ItemState::Planned || m_state == ItemState::Skipped
+            || (m_state == ItemState::Done && m_runs));
+    SheetScope sheet(ui, "agenda.item_sheet",
+        {760,
+            m_number == 0 ? 488.0F
+                : acts    ? 488.0F
+                          : 408.0F},
         m_touched ? DimCloses::No : DimCloses::Yes);
     Rect inside = sheet.inside();
     sheet.close_button(inside, ui.tr("common.close"));

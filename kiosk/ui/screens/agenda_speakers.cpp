@@ -36,13 +36,16 @@ void floor_bar(Ui& ui, const Rect& rect, float share, Color color)
 
 } // namespace
 
-float AgendaScreen::speakers_height() const
+float AgendaScreen::speakers_height(float most) const
 {
     float height = header_height + 2;
     if (m_speakers.current || (leads() && !m_speakers.waiting.empty()))
         height += row_height_current;
     height += row_height * static_cast<float>(std::max<std::size_t>(1, m_speakers.waiting.size()));
-    return height + (sees_who_spoke() ? silent_height : 0);
+    // Where room is short, who has not spoken is seen on the sheet of "Thêm".
+    if (sees_who_spoke() && height + silent_height <= most)
+        height += silent_height;
+    return std::min(height, most);
 }
 
 void AgendaScreen::draw_speakers(Ui& ui, Commands& commands, const Rect& rect)
