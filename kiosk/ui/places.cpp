@@ -32,7 +32,7 @@ std::span<const PlaceEntry> room_places()
 std::string_view entry_of(std::string_view screen)
 {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> under {{
-        {"plan", "home"},
+        {"plan", "agenda"},
         {"opening", "check_in"},
         {"readback", "minutes"},
         {"sign", "seal"},

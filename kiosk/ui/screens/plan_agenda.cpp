@@ -119,7 +119,8 @@ float PlanScreen::draw_items(Ui& ui, const Rect& list, float top)
                 lifted = i, lifted_at = row; // Drawn last, over its neighbours.
             else
                 draw_item(ui, row, i);
-            order.handle(i, row, m_plan.items[static_cast<std::size_t>(i)].title);
+            order.handle(i, row,
+                std::to_string(i + 1) + ". " + m_plan.items[static_cast<std::size_t>(i)].title);
         }
     }
     if (lifted >= 0) {
