@@ -116,6 +116,9 @@ void PlanSheet::give()
 void PlanSheet::draw(Ui& ui, const std::vector<Member>& members)
 {
     m_answer.reset();
+    if (m_fresh && m_what == What::Item)
+        ui.focus().give("plan.sheet.title");
+    m_fresh = false;
     SheetScope sheet(ui, "plan.sheet", sheet_size(m_what, m_month, m_known.size()),
         m_touched ? DimCloses::No : DimCloses::Yes);
     Rect inside = sheet.inside();
@@ -210,6 +213,12 @@ void PlanSheet::draw_item(Ui& ui, Rect rect, const std::vector<Member>& members)
     m_touched = m_touched || typed.changed;
     text(ui, rect.cut_top(28, 4), ui.tr("plan.item_presenter"),
         {.style = type::label, .color = ui.theme().ink});
+    draw_presenters(ui, rect, members);
+    draw_buttons(ui, buttons);
+}
+
+void PlanSheet::draw_presenters(Ui& ui, const Rect& rect, const std::vector<Member>& members)
+{
     ScrollScope list(ui, "plan.sheet.presenters", rect);
     Rect rows = list.rect();
     for (const Member& member : members) {
@@ -221,7 +230,6 @@ void PlanSheet::draw_item(Ui& ui, Rect rect, const std::vector<Member>& members)
         }
     }
     list.content(rows.y - list.top());
-    draw_buttons(ui, buttons);
 }
 
 void PlanSheet::draw_buttons(Ui& ui, Rect rect)

@@ -45,11 +45,13 @@ private:
     void draw_place(Ui& ui, Rect rect);
     void draw_people(Ui& ui, const Rect& rect, const std::vector<Member>& members);
     void draw_item(Ui& ui, Rect rect, const std::vector<Member>& members);
+    void draw_presenters(Ui& ui, const Rect& rect, const std::vector<Member>& members);
     void draw_buttons(Ui& ui, Rect rect);
     void give();
 
     What m_what;
     bool m_new = false;
+    bool m_fresh = true; // Not yet drawn: the keyboard goes to its field.
     bool m_touched = false; // Something was entered: the dim layer no longer closes.
     Answer m_value;
     ShownMonth m_month;

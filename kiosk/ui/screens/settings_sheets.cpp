@@ -93,6 +93,9 @@ std::string SettingsSheet::title(Ui& ui) const
 void SettingsSheet::draw(Ui& ui, Commands& commands, SettingsDesk& desk)
 {
     m_taken.reset();
+    if (m_fresh && m_what == What::Text)
+        ui.focus().give("settings.sheet.text");
+    m_fresh = false;
     const float height = m_what == What::Text ? 320 : m_what == What::Pin ? 616 : 500;
     SheetScope sheet(ui, "settings.sheet", {m_what == What::Pin ? 560.0F : 720.0F, height},
         m_touched ? DimCloses::No : DimCloses::Yes);

@@ -51,6 +51,7 @@ private:
     Officer m_officer;
     std::optional<Error> m_wrong; // Why the code or PIN was not taken.
     std::optional<Taken> m_taken;
+    bool m_fresh = true; // Not yet drawn: the keyboard goes to its field.
     bool m_touched = false;
     bool m_closed = false;
 };
