@@ -406,7 +406,7 @@ void App::read_frame()
         .user_name = short_name(m_session.viewer_name()),
         .user_initials = name_initials(m_session.viewer_name()),
         .user_number = m_session.viewer_number(),
-        .user_role = chairs ? m_ui.tr("officer.chairs", {{"role", role}}) : role,
+        .user_role = chairs ? m_ui.tr("role.chair") : role,
         .entry = {}};
 }
 

@@ -232,7 +232,7 @@ void StepRunner::act_sign(const Step& step)
 void StepRunner::draw_stroke(const std::vector<Point>& points, Point corner)
 {
     constexpr float ms_a_px = 1.9F;
-    const std::size_t taken = points.size() > 120 ? 5 : 1; // A frame is drawn for each.
+    const std::size_t taken = points.size() > 120 ? 2 : 1; // A frame is drawn for each.
     const auto placed
         = [&](const Point& point) { return Point {corner.x + point.x, corner.y + point.y}; };
     move_to(placed(points.front()));

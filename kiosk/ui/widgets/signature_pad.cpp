@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "ui/text.h"
 #include "ui/ui.h"
@@ -9,7 +10,7 @@
 namespace chibo {
 namespace {
 
-constexpr float base_line_up = 54; // Border and 52 px.
+constexpr float base_line_up = 56; // Border, 52 px and its own height.
 constexpr float base_line_in = 34;
 
 Point between(const StrokePoint& a, const StrokePoint& b)
@@ -37,10 +38,12 @@ struct Pen {
         return {corner.x + at.x * factor, corner.y + at.y * factor};
     }
     void dot(Point at, float width) const { disc(ui, place(at), width * factor / 2, color); }
-    void dash(Point from, Point to, float width) const
+    /// One piece of even width with round ends, so that pieces join without a seam.
+    void run(const std::vector<Point>& way, float width) const
     {
-        line(ui, place(from), place(to), color, width * factor);
-        dot(to, width);
+        if (way.size() > 1)
+            polyline(ui, way, color, width * factor);
+        disc(ui, way.back(), width * factor / 2, color);
     }
 };
 
@@ -48,24 +51,32 @@ void draw_stroke(const Pen& pen, const Stroke& stroke)
 {
     constexpr int pieces = 5; // A curve of about 10 px.
     constexpr float follows = 0.25F; // How fast the width follows the speed.
+    constexpr float seen = 0.3F; // A difference in width that shows.
     if (stroke.empty())
         return;
     float width = 4.5F;
-    pen.dot({stroke.front().x, stroke.front().y}, width);
+    float run_width = width;
     Point at {stroke.front().x, stroke.front().y};
+    pen.dot(at, width);
+    std::vector<Point> run {pen.place(at)};
     for (std::size_t i = 1; i < stroke.size(); ++i) {
         width += (pen_width(stroke[i - 1], stroke[i]) - width) * follows;
+        if (std::abs(width - run_width) > seen) {
+            pen.run(run, run_width);
+            run = {run.back()};
+            run_width = width;
+        }
         const Point by {stroke[i - 1].x, stroke[i - 1].y};
         const bool last = i + 1 == stroke.size();
         const Point to
             = last ? Point {stroke[i].x, stroke[i].y} : between(stroke[i - 1], stroke[i]);
         const Point from = at;
         for (int piece = 1; piece <= pieces; ++piece) {
-            const Point next = on_curve(from, by, to, static_cast<float>(piece) / pieces);
-            pen.dash(at, next, width);
-            at = next;
+            at = on_curve(from, by, to, static_cast<float>(piece) / pieces);
+            run.push_back(pen.place(at));
         }
     }
+    pen.run(run, run_width);
 }
 
 } // namespace
