@@ -20,6 +20,20 @@ constexpr float label_height = 28;
 constexpr int minutes_step = 5;
 constexpr float person_row = 72;
 
+/// In the room, and neither on the list nor speaking.
+std::vector<SpokenTime> may_ask(const SpeakerList& speakers)
+{
+    const auto asked = [&](PersonId person) {
+        return (speakers.current && speakers.current->person == person)
+            || std::ranges::any_of(
+                speakers.waiting, [&](const Speaker& one) { return one.person == person; });
+    };
+    std::vector<SpokenTime> people;
+    std::ranges::copy_if(speakers.people, std::back_inserter(people),
+        [&](const SpokenTime& one) { return one.present && !asked(one.person); });
+    return people;
+}
+
 } // namespace
 
 std::string spoken_words(const Ui& ui, std::int64_t spoken_ms)
@@ -199,35 +213,33 @@ PeopleSheet PeopleSheet::waiting(const Speaker& speaker)
 
 PeopleSheet::Answer PeopleSheet::draw(Ui& ui, const SpeakerList& speakers)
 {
-    SheetScope sheet(ui, "agenda.people", m_speaker ? Size {640, 260} : Size {760, 616});
+    const std::vector<SpokenTime> people = may_ask(speakers);
+    const float rows = person_row * static_cast<float>(std::max<std::size_t>(1, people.size()));
+    const Size size = m_speaker ? Size {640, 296} : Size {760, std::min(616.0F, rows + 150)};
+    SheetScope sheet(ui, "agenda.people", size);
     Rect inside = sheet.inside();
     sheet.close_button(inside, ui.tr("common.close"));
     const std::string title = m_speaker ? m_speaker->name : ui.tr("agenda.who_asks");
-    text(ui, inside.cut_top(title_height, space::s2).inset({.right = 72}), title,
+    text(ui, inside.cut_top(title_height, space::s1).inset({.right = 72}), title,
         {.style = type::heading, .color = ui.theme().ink});
-    const Answer answer = m_speaker ? draw_choice(ui, inside) : draw_people(ui, inside, speakers);
+    const Answer answer = m_speaker ? draw_choice(ui, inside) : draw_people(ui, inside, people);
     m_closed = m_closed || sheet.closed() || answer.what != What::Nothing;
     return answer;
 }
 
 PeopleSheet::Answer PeopleSheet::draw_people(
-    Ui& ui, const Rect& rect, const SpeakerList& speakers) const
+    Ui& ui, const Rect& rect, const std::vector<SpokenTime>& people) const
 {
-    const auto asked = [&](PersonId person) {
-        return (speakers.current && speakers.current->person == person)
-            || std::ranges::any_of(
-                speakers.waiting, [&](const Speaker& one) { return one.person == person; });
-    };
+    if (people.empty())
+        text(ui, rect, ui.tr("agenda.everybody_asks"),
+            {.style = type::body, .color = ui.theme().ink2});
     ScrollScope list(ui, "agenda.people.list", rect);
     Rect rest = list.rect();
     Answer answer;
-    for (const SpokenTime& person : speakers.people) {
-        if (!person.present || asked(person.person))
-            continue;
-        const Rect row = rest.cut_top(person_row);
+    for (const SpokenTime& person : people) {
         const std::string words
             = m_times == Times::Shown ? spoken_words(ui, person.spoken_ms) : std::string();
-        if (list_row(ui, WidgetId("agenda.person", person.person), row,
+        if (list_row(ui, WidgetId("agenda.person", person.person), rest.cut_top(person_row),
                 {.person = portrait(person.name, person.number),
                     .words = person.name,
                     .right = words,
@@ -241,6 +253,8 @@ PeopleSheet::Answer PeopleSheet::draw_people(
 PeopleSheet::Answer PeopleSheet::draw_choice(Ui& ui, Rect rect) const
 {
     const Rect row = rect.cut_bottom(button_xl_height);
+    text(ui, rect.cut_top(28), ui.tr("agenda.asked_at", {{"time", hm(m_speaker->requested_at_ms)}}),
+        {.style = type::body, .color = ui.theme().ink2});
     const auto cells = row.columns(2, space::s2);
     if (button(ui, "agenda.people.off", cells[0], ui.tr("agenda.take_off"), {.icon = icons::close}))
         return {.what = What::TakeOff, .speaker = m_speaker->id};

@@ -65,7 +65,8 @@ public:
     [[nodiscard]] bool closed() const { return m_closed; }
 
 private:
-    [[nodiscard]] Answer draw_people(Ui& ui, const Rect& rect, const SpeakerList& speakers) const;
+    [[nodiscard]] Answer draw_people(
+        Ui& ui, const Rect& rect, const std::vector<SpokenTime>& people) const;
     [[nodiscard]] Answer draw_choice(Ui& ui, Rect rect) const;
 
     std::optional<Speaker> m_speaker;
