@@ -43,10 +43,15 @@ std::optional<OwnDevice> read_own_device(Statements& statements, const std::stri
 {
     SQLite::Statement& query
         = statements.prepare("SELECT device, secret_key, home FROM own_device");
-    if (!query.executeStep() || query.getColumn(2).getString() != home)
+    OwnDevice device;
+    Bytes secret;
+    if (query.executeStep() && query.getColumn(2).getString() == home) {
+        device.id = read_id<DeviceId>(query.getColumn(0));
+        secret = read_bytes(query.getColumn(1));
+    }
+    query.reset();
+    if (device.id.nil())
         return std::nullopt;
-    OwnDevice device {.id = read_id<DeviceId>(query.getColumn(0))};
-    const Bytes secret = read_bytes(query.getColumn(1));
     CHECK(secret.size() == device.secret_key.size());
     std::ranges::copy(secret, device.secret_key.begin());
     crypto_sign_ed25519_sk_to_pk(device.public_key.data(), device.secret_key.data());

@@ -162,6 +162,7 @@ void Record::run_local(const std::function<void(SQLite::Database&)>& write)
 
 std::int64_t Record::version() const
 {
+    m_parts->statements->reset(); // A read that was not finished would go on seeing the old state.
     SQLite::Statement& query = prepare("PRAGMA data_version");
     query.executeStep();
     const std::int64_t others = query.getColumn(0);

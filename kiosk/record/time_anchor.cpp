@@ -9,6 +9,7 @@
 namespace chibo {
 namespace {
 
+constexpr std::int64_t half_day_ms = 12 * 3'600'000;
 constexpr std::int64_t tolerance_ms
     = 2 * 60'000; // A clock that is set to the second by the network is no jump.
 
@@ -33,9 +34,9 @@ std::optional<Anchor> read_anchor(const Record& record, MeetingId meeting)
     return anchor;
 }
 
-std::optional<ClockJump> jump_of(std::int64_t by_ms)
+std::optional<ClockJump> jump_of(std::int64_t by_ms, std::int64_t tolerated_ms)
 {
-    return std::abs(by_ms) > tolerance_ms ? std::optional(ClockJump {by_ms}) : std::nullopt;
+    return std::abs(by_ms) > tolerated_ms ? std::optional(ClockJump {by_ms}) : std::nullopt;
 }
 
 } // namespace
@@ -55,13 +56,13 @@ bool needs_anchor(const Record& record, MeetingId meeting)
 
 std::optional<ClockJump> clock_jump(const Record& record, MeetingId meeting)
 {
-    return jump_of(record.clock().now_ms() - meeting_now_ms(record, meeting));
+    return jump_of(record.clock().now_ms() - meeting_now_ms(record, meeting), tolerance_ms);
 }
 
 std::optional<ClockJump> clock_behind(const Record& record)
 {
     const std::int64_t by_ms = record.clock().now_ms() - record.saved_at_ms();
-    return by_ms < 0 ? jump_of(by_ms) : std::nullopt;
+    return by_ms < 0 ? jump_of(by_ms, half_day_ms) : std::nullopt;
 }
 
 Error ClockJump::sentence() const

@@ -24,7 +24,8 @@ struct ClockJump {
 
 /// Against the meeting's anchor: more than two minutes off.
 [[nodiscard]] std::optional<ClockJump> clock_jump(const Record& record, MeetingId meeting);
-/// Against the record: the wall clock stands before the last change by more than two minutes.
+/// Against the record: the wall clock stands before the last change by half a day or more. (Less
+/// may be another device's clock.)
 [[nodiscard]] std::optional<ClockJump> clock_behind(const Record& record);
 
 } // namespace chibo

@@ -1,12 +1,15 @@
 #include "ui/app.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "meeting/names.h"
 #include "record/cell_queries.h"
 #include "record/drafts.h"
 #include "record/failures.h"
+#include "record/meeting_commands.h"
 #include "record/meeting_queries.h"
+#include "record/time_anchor.h"
 #include "ui/draw.h"
 #include "ui/frame.h"
 #include "ui/screens/screens.h"
@@ -69,6 +72,7 @@ void App::frame(Surface& surface)
     if (m_ui.touched())
         m_touched_ms = now_ms();
     apply();
+    tell_clock_jump();
     // The clock on the screen shows minutes.
     m_ui.pace().again(now_ms() + minute_ms - m_clock.now_ms() % minute_ms, Why::Clock);
     m_ui.pace().again(std::min({rest_at_ms(), lock_at_ms(),
@@ -324,6 +328,7 @@ void App::entered()
     m_menu_open = false;
     m_version = -1;
     read_frame();
+    keep_time();
     Destination to;
     std::string state;
     if (const auto last = read_ui_state(*m_session.record(), "screen"))
@@ -336,6 +341,37 @@ void App::entered()
     }
     if (m_screen && !state.empty())
         m_screen->restore(state);
+}
+
+/// The machine was started anew in the middle of a meeting: its time goes on from here.
+void App::keep_time()
+{
+    if (!m_meeting_runs)
+        return;
+    guarded([&] {
+        if (needs_anchor(*m_session.record(), m_meeting))
+            (void)m_session.record()
+                ->run(anchor_time(m_meeting, m_clock.elapsed_ms(), m_clock.boot_id()),
+                    {std::nullopt, "program"})
+                .has_value();
+    });
+}
+
+void App::tell_clock_jump()
+{
+    if (m_session.state() != KioskState::Officer)
+        return;
+    constexpr std::int64_t same_ms = 60'000;
+    const Record& record = *m_session.record();
+    const auto jump = m_meeting_runs ? clock_jump(record, m_meeting) : clock_behind(record);
+    const std::int64_t by_ms = jump ? jump->by_ms : 0;
+    if (std::abs(by_ms - m_told_jump_ms) < same_ms)
+        return;
+    m_told_jump_ms = by_ms;
+    if (!jump)
+        return;
+    m_notices.push_back(jump->sentence());
+    m_ui.pace().input();
 }
 
 void App::rest()

@@ -85,6 +85,8 @@ private:
     void read_typing();
     void refresh_when_moved();
     void keep_state();
+    void keep_time();
+    void tell_clock_jump();
     [[nodiscard]] Destination room_destination() const;
     [[nodiscard]] float scale(const Surface& surface) const;
 
@@ -108,6 +110,7 @@ private:
     bool m_more_open = false;
     std::int64_t m_touched_ms = 0; // When somebody last touched or typed.
     std::string m_kept_state; // As last written.
+    std::int64_t m_told_jump_ms = 0; // The clock's jump that was said.
     int m_text_size = 0;
     bool m_still = false;
     bool m_keeps_state = true;
