@@ -180,8 +180,9 @@ void PlanSheet::draw_place(Ui& ui, Rect rect)
     }
     text(ui, rect.cut_top(28, 4), ui.tr("plan.other_place"),
         {.style = type::label, .color = ui.theme().ink});
-    const FieldResult typed
-        = field(ui, "plan.sheet.place.field", rect.cut_top(field_height), m_value.words, {});
+    const std::string clear = ui.tr("plan.clear");
+    const FieldResult typed = field(
+        ui, "plan.sheet.place.field", rect.cut_top(field_height), m_value.words, {.clear = clear});
     m_touched = m_touched || typed.changed;
     if (typed.entered)
         give();
@@ -208,8 +209,9 @@ void PlanSheet::draw_item(Ui& ui, Rect rect, const std::vector<Member>& members)
     const Rect buttons = rect.cut_bottom(button_xl_height, space::s2);
     text(ui, rect.cut_top(28, 4), ui.tr("plan.item_title"),
         {.style = type::label, .color = ui.theme().ink});
-    const FieldResult typed
-        = field(ui, "plan.sheet.title", rect.cut_top(field_height, 12), m_value.words, {});
+    const std::string clear = ui.tr("plan.clear");
+    const FieldResult typed = field(
+        ui, "plan.sheet.title", rect.cut_top(field_height, 12), m_value.words, {.clear = clear});
     m_touched = m_touched || typed.changed;
     text(ui, rect.cut_top(28, 4), ui.tr("plan.item_presenter"),
         {.style = type::label, .color = ui.theme().ink});
