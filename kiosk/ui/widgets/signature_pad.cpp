@@ -37,13 +37,19 @@ struct Pen {
     {
         return {corner.x + at.x * factor, corner.y + at.y * factor};
     }
-    void dot(Point at, float width) const { disc(ui, place(at), width * factor / 2, color); }
+    /// A signature drawn small keeps a line that is seen.
+    [[nodiscard]] float thickness(float width) const
+    {
+        constexpr float least = 2.8F;
+        return std::max(width * factor, std::min(width, least));
+    }
+    void dot(Point at, float width) const { disc(ui, place(at), thickness(width) / 2, color); }
     /// One piece of even width with round ends, so that pieces join without a seam.
     void run(const std::vector<Point>& way, float width) const
     {
         if (way.size() > 1)
-            polyline(ui, way, color, width * factor);
-        disc(ui, way.back(), width * factor / 2, color);
+            polyline(ui, way, color, thickness(width));
+        disc(ui, way.back(), thickness(width) / 2, color);
     }
 };
 
