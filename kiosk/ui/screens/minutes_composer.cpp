@@ -1,5 +1,6 @@
 // Biên bản, the composer: who, which kind, the words, and "Ghi".
 #include <algorithm>
+#include <cmath>
 
 #include "meeting/names.h"
 #include "ui/draw.h"
@@ -99,7 +100,8 @@ float MinutesScreen::who_width(Ui& ui) const
             : m_composing.speaker);
     if (who == nullptr)
         return least_who;
-    return std::max(least_who, 110 + text_width(ui, short_name(who->name), type::label));
+    return std::max(
+        least_who, std::floor(110 + text_width(ui, short_name(who->name), type::label)));
 }
 
 void MinutesScreen::draw_who(Ui& ui, const Rect& rect)

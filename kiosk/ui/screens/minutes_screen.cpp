@@ -71,6 +71,9 @@ void MinutesScreen::refresh(const Record& record, const Viewer& viewer)
     }
     const AgendaItem* item = shown_item();
     m_rows = item ? read_timeline(record, m_meeting_id, item->id) : std::vector<TimelineRow> {};
+    // The outline says that it runs.
+    if (!m_rows.empty() && m_rows.front().kind == TimelineKind::ItemStarted)
+        m_rows.erase(m_rows.begin());
     for (const TimelineRow& row : m_rows) {
         if (m_waits_for_entry && row.entry && !before.contains(row.entry->id)) {
             m_newest = row.entry->id;
@@ -284,7 +287,12 @@ void MinutesScreen::draw(Ui& ui, Commands& commands)
         draw_composer(ui, commands, at.composer);
     if (!at.footer.empty())
         draw_footer(ui, at.footer);
+    const bool open = sheet_open();
     draw_sheets(ui, commands);
+    if (open && !sheet_open() && writes()) {
+        ui.focus().give("minutes.text"); // Back to the words.
+        ui.pace().input();
+    }
     if (writes())
         save_draft_in_time(ui, commands);
 }
@@ -332,8 +340,9 @@ void MinutesScreen::draw_timeline_of_item(Ui& ui, Commands& commands, const Rect
     const TimelineLook look {.edited = m_composing.edited,
         .undoable = fresh ? m_newest : std::nullopt,
         .below = low(ui) ? 4.0F : 0.0F,
-        .to_end = m_rows.size() > m_rows_shown || new_item};
+        .to_end = m_rows.size() > m_rows_shown || new_item || area.h != m_timeline_h};
     m_rows_shown = m_rows.size();
+    m_timeline_h = area.h; // The composer grows and shrinks: the newest entry stays in sight.
     m_rows_of = item ? std::optional(item->id) : std::nullopt;
     if (m_rows.empty() && area.h > 160)
         empty_state(ui, "minutes.no_entries", area,
@@ -417,7 +426,7 @@ void MinutesScreen::draw_sheets(Ui& ui, Commands& commands)
 
 void MinutesScreen::take_keys(Ui& ui, Commands& commands)
 {
-    if (m_person_sheet || m_vote_sheet || m_month || m_move_open)
+    if (sheet_open())
         return;
     constexpr std::pair<NamedKey, EntryKind> kinds[] {{NamedKey::Digit1, EntryKind::Opinion},
         {NamedKey::Digit2, EntryKind::Conclusion}, {NamedKey::Digit3, EntryKind::Task},

@@ -63,6 +63,10 @@ private:
     void draw_timeline_of_item(Ui& ui, Commands& commands, const Rect& area);
     void draw_header(Ui& ui, Rect rect) const;
     void draw_sheets(Ui& ui, Commands& commands);
+    [[nodiscard]] bool sheet_open() const
+    {
+        return m_person_sheet || m_vote_sheet || m_month || m_move_open;
+    }
     void take_keys(Ui& ui, Commands& commands);
     [[nodiscard]] std::optional<std::string> missing() const; // The key of why "Ghi" is off.
     void record(Ui& ui, Commands& commands);
@@ -131,6 +135,7 @@ private:
     bool m_move_open = false; // The item that an edited entry goes to is being chosen.
     std::size_t m_rows_shown = 0; // The timeline goes to its end when there are more.
     std::optional<ItemId> m_rows_of;
+    float m_timeline_h = 0;
     bool m_waits_for_entry = false;
     std::optional<EntryId> m_newest; // Recorded here a moment ago.
     std::int64_t m_newest_ms = 0;

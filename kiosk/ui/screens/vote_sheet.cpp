@@ -64,7 +64,7 @@ void VoteSheet::draw(Ui& ui)
     m_recorded = false;
     SheetScope sheet(ui, "vote", {928, 616}, counted(m_vote) > 0 ? DimCloses::No : DimCloses::Yes);
     const float tight = sheet.rect().h < 560 ? 0.5F : 1.0F; // Large text on a small screen.
-    Rect rest = sheet.rect().inset(std::min(pad_x, sheet.rect().w * 0.04F), pad_y * tight);
+    Rect rest = sheet.rect().inset(sheet.rect().w < 900 ? space::s2 : pad_x, pad_y * tight);
     Rect buttons = rest.cut_bottom(button_xl_height, 16 * tight);
     draw_head(ui, rest.cut_top(48, 12 * tight));
     m_motion.draw(ui, "vote.motion", rest.cut_top(64, 16 * tight),
@@ -112,6 +112,7 @@ void VoteSheet::draw_all_yes(Ui& ui, const Rect& rect)
         return;
     m_vote.yes = m_electorate.entitled_present;
     m_vote.no = m_vote.other = 0;
+    ui.focus().clear(); // The motion is written.
 }
 
 void VoteSheet::draw_counts(Ui& ui, const Rect& rect)
@@ -146,10 +147,12 @@ void VoteSheet::draw_count(Ui& ui, const Rect& rect, int which)
     if (button(ui, WidgetId(id, "less"), row.cut_left(64), "−", step_look(less))) {
         number = std::max(0, number - 1);
         ui.touch().end_guard();
+        ui.focus().clear();
     }
     if (button(ui, WidgetId(id, "more"), row.cut_right(64), "+", step_look(more))) {
         number = std::min(number + 1, 999);
         ui.touch().end_guard();
+        ui.focus().clear();
     }
     text(ui, row, std::to_string(number),
         {.style = type::counter,

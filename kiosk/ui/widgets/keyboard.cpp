@@ -379,6 +379,11 @@ private:
                     {query.empty() ? short_name(person.name) : person.name, false, 0});
             }
         }
+        if (choices.empty()) {
+            // Nobody answers to the word: everybody stays in reach.
+            for (const SuggestedName& person : m_keyboard.m_people)
+                choices.push_back({short_name(person.name), false, 0});
+        }
         return choices;
     }
 
