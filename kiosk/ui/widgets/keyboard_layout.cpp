@@ -48,7 +48,7 @@ constexpr float stagger = 32; // The second row of letters stands between the ke
 
 KeySpec space(float weight)
 {
-    return {.character = U' ', .look = KeyLook::Space, .weight = weight, .word = "keyboard.space"};
+    return {.character = 0x20, .look = KeyLook::Space, .weight = weight, .word = "keyboard.space"};
 }
 
 KeySpec page_key(KeyPage page, float weight)
