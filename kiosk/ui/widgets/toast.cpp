@@ -25,8 +25,11 @@ Press draw_toast(Ui& ui, const WidgetId& id, const Rect& rect, const ToastLook& 
     if (look.whole_ms > 0)
         countdown_ring(ui, rest.cut_right(48, gap).centred({48, 48}), look.left_ms, look.whole_ms);
     icon(ui, rest.cut_left(look.icon_size, gap), look.icon, look.icon_size, sign);
-    marked_text(
-        ui, rest, look.words, {.color = ui.theme().card, .lines = Lines::Wrap, .max_lines = 2});
+    marked_text(ui, rest, look.words,
+        {.color = ui.theme().card,
+            .lines = Lines::Wrap,
+            .max_lines = 2,
+            .digits = Digits::Tabular});
     return pressed;
 }
 
