@@ -45,9 +45,9 @@ std::string long_date(const Ui& ui, UnixMs at)
     const Date day = date_of(at);
     const std::string two_digits = (day.day < 10 ? "0" : "") + std::to_string(day.day);
     return ui.tr("lock.long_date",
-        {{"weekday", ui.tr("weekday.d" + std::to_string(weekday(day)))}, {"day", two_digits},
+        {{"weekday", ui.tr("weekday." + std::to_string(weekday(day)))}, {"day", two_digits},
             {"month", std::to_string(day.month)},
-            {"month_name", ui.tr("month_name.m" + std::to_string(day.month))},
+            {"month_name", ui.tr("month_name." + std::to_string(day.month))},
             {"year", std::to_string(day.year)}});
 }
 
@@ -268,7 +268,7 @@ void LockCold::draw_cell(Ui& ui, const Rect& rect, const Session& session)
     const bool others = session.folder().cells().size() > 1;
     const std::string other_cells = ui.tr("lock.other_cell");
     const Press pressed = press(
-        ui, "lock.cell", rect, others ? other_cells : name, others ? Enabled::Yes : Enabled::No);
+        ui, "unlocking.cell", rect, others ? other_cells : name, others ? Enabled::Yes : Enabled::No);
     box(ui, rect,
         {.fill = pressed.down ? theme.sunk : theme.card,
             .border = theme.edge,
@@ -293,7 +293,7 @@ void LockCold::draw_roles(Ui& ui, const Rect& rect, const Session& session)
     const auto cells = rect.columns(std::max(1, static_cast<int>(roles.size())), 8);
     for (std::size_t i = 0; i < roles.size(); ++i) {
         const bool on = roles[i] == m_role;
-        if (picker(ui, {"lock.role", WidgetId(roles[i]).value()}, cells[i],
+        if (picker(ui, {"unlocking.role", WidgetId(roles[i]).value()}, cells[i],
                 ui.tr("officer." + roles[i]), {.chosen = on, .icon = on ? icons::check : Icon {}}))
             m_role = roles[i];
     }
@@ -311,7 +311,7 @@ void LockCold::draw_code(Ui& ui, const Rect& rect)
     const float width = 12 + 28 + 8 + text_width(ui, word, type::label) + 12;
     Rect inside = rect.inset({2, 6, 2, 22});
     Rect toggle = inside.cut_right(width, 8);
-    if (press(ui, "lock.show", toggle, word))
+    if (press(ui, "unlocking.show", toggle, word))
         m_shown = !m_shown;
     toggle.cut_left(12);
     icon(ui, toggle.cut_left(28, 8), m_shown ? icons::visibility : icons::visibility_off, 28,

@@ -54,7 +54,7 @@ void LockResting::draw(Ui& ui, Session& session)
     const bool narrow = rest.w < 1180;
     if (!narrow)
         draw_left(ui, rest.cut_left(left_width + (rest.w - 1280) * 0.5F), session);
-    ui.focus().give("lock.pin");
+    ui.focus().give("unlocking.pin");
     draw_form(ui, rest, session);
     if (ui.take_key(NamedKey::Escape))
         m_closed = true;
@@ -63,7 +63,7 @@ void LockResting::draw(Ui& ui, Session& session)
         const LayerScope layer(ui);
         if (code_keyboard(ui, keys.cut_bottom(code_keyboard_height), m_keyboard))
             m_code.clear();
-        if (press(ui, "lock.keyboard_away", keys, ui.tr("common.close")))
+        if (press(ui, "unlocking.keyboard_away", keys, ui.tr("common.close")))
             m_keyboard_open = false;
     }
     if (m_cells_open) {
@@ -152,7 +152,7 @@ void LockResting::draw_meeting(Ui& ui, const Rect& card_rect, Session& session)
     if (button(
             ui, "lock.other_cell", buttons[0], ui.tr("lock.other_cell"), {.icon = icons::groups}))
         m_cells_open = true;
-    if (button(ui, "lock.language", buttons[1], ui.tr("lock.other_language"),
+    if (button(ui, "unlocking.language", buttons[1], ui.tr("lock.other_language"),
             {.icon = icons::language})) {
         MachineSettings machine = session.folder().machine();
         machine.language = machine.language == "en" ? "vi" : "en";
@@ -169,14 +169,14 @@ void LockResting::draw_form(Ui& ui, const Rect& rect, Session& session)
     fill(ui, {rect.x, rect.y, 1, rect.h}, theme.line);
     const bool low = rect.h < form.h + 56;
     const float width = std::min(form.w, rect.w - 48);
-    ScrollScope scroll(ui, "lock.form", rect);
+    ScrollScope scroll(ui, "unlocking.form", rect);
     Rect column {rect.x + (rect.w - width) / 2 + 0.5F,
         scroll.top() + (low ? 12.0F : 28 + (rect.h - 800) / 2), width, 10'000};
     const float top = column.y;
     const Rect title = column.cut_top(36, 16);
     text(ui, title, ui.tr("lock.title_resting"),
         {.style = type::heading, .color = theme.ink, .align = Align::Centre});
-    if (icon_button(ui, "lock.back", {title.x, title.y - 14, 64, 64}, icons::arrow_back,
+    if (icon_button(ui, "unlocking.back", {title.x, title.y - 14, 64, 64}, icons::arrow_back,
             ui.tr("common.back"), {.kind = ButtonKind::Text, .icon_size = 28}))
         m_closed = true;
     draw_officers(ui, column.cut_top(72, 16));
@@ -190,7 +190,7 @@ void LockResting::draw_form(Ui& ui, const Rect& rect, Session& session)
     const std::string wrong = m_refused ? ui.tr(m_refused->key, m_refused->values) : std::string();
     const std::string clear = ui.tr("lock.clear_all");
     if (code_field(
-            ui, "lock.pin", column.cut_top(64, 16), m_code, {.wrong = wrong, .clear = clear}))
+            ui, "unlocking.pin", column.cut_top(64, 16), m_code, {.wrong = wrong, .clear = clear}))
         step_in(session);
     draw_keys(ui, column.cut_top(4 * 80 + 36, 16));
     const bool waiting = wait_ms(session) > 0;
@@ -210,7 +210,7 @@ void LockResting::draw_officers(Ui& ui, const Rect& rect)
     if (m_officers.size() > officers_shown) {
         // The others stand behind this; who leads the meeting is in sight.
         const Rect more {rect.right() - 64, rect.y - 66, 64, 64};
-        if (icon_button(ui, "lock.others", more, icons::more_horiz, ui.tr("lock.other_officers"),
+        if (icon_button(ui, "unlocking.others", more, icons::more_horiz, ui.tr("lock.other_officers"),
                 {.kind = ButtonKind::Text, .icon_size = 28}))
             m_first = m_first + officers_shown < m_officers.size() ? m_first + officers_shown : 0;
     }
@@ -224,7 +224,7 @@ void LockResting::draw_officer(Ui& ui, const Rect& rect, const Officer& officer)
     const Theme& theme = ui.theme();
     const bool on = officer.id == m_officer;
     const std::string name = short_name(officer.name);
-    const Press pressed = press(ui, {"lock.officer", officer.id}, rect, name);
+    const Press pressed = press(ui, {"unlocking.officer", officer.id}, rect, name);
     box(ui, rect,
         {.fill = on            ? theme.reds.tint
                 : pressed.down ? theme.sunk
@@ -251,7 +251,7 @@ void LockResting::draw_officer(Ui& ui, const Rect& rect, const Officer& officer)
 void LockResting::draw_keys(Ui& ui, const Rect& rect)
 {
     const auto touched
-        = keypad(ui, "lock.keys", rect, {.column_gap = 12, .row_gap = 12, .digit_size = 34});
+        = keypad(ui, "unlocking.keys", rect, {.column_gap = 12, .row_gap = 12, .digit_size = 34});
     if (!touched)
         return;
     if (touched->kind == KeypadTouch::Kind::Keyboard)

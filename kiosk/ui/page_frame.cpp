@@ -84,7 +84,7 @@ void draw_rail(Ui& ui, Rect rail, const FrameContent& content, FrameTouch& touch
     float y = rail.y;
     for (const PlaceEntry& place : shown_places(ui, content)) {
         const Rect rect = entry_rect(y);
-        if (rail_entry(ui, {"frame.place", WidgetId(place.screen).value()}, rect,
+        if (rail_entry(ui, {"rail.place", WidgetId(place.screen).value()}, rect,
                 look_of(ui, place, content), marker(rect)))
             touch.place = &place;
         y += rail_item.h + rail_gap;
@@ -114,7 +114,7 @@ void draw_bottom_bar(Ui& ui, const Rect& bar, const FrameContent& content, Frame
     const auto marker = [&](const Rect& rect) { return Rect {rect.centre().x - 28, bar.y, 56, 5}; };
     for (std::size_t i = 0; i < places.size(); ++i) {
         const Rect rect = entry_rect(cells[i]);
-        if (rail_entry(ui, {"frame.place", WidgetId(places[i].screen).value()}, rect,
+        if (rail_entry(ui, {"rail.place", WidgetId(places[i].screen).value()}, rect,
                 look_of(ui, places[i], content), marker(rect)))
             touch.place = &places[i];
     }
@@ -132,7 +132,7 @@ std::string weekday_and_date(Ui& ui)
 {
     const Date today = date_of(ui.clock().now_ms());
     return ui.tr("frame.weekday_date",
-        {{"weekday", ui.tr("weekday.d" + std::to_string(weekday(today)))}, {"date", dmy(today)}});
+        {{"weekday", ui.tr("weekday." + std::to_string(weekday(today)))}, {"date", dmy(today)}});
 }
 
 /// Avatar (where there is room), name and role, the lock. Returns its left edge.
@@ -149,7 +149,7 @@ float draw_user_chip(
     const float before = with_avatar ? 1 + 8 + 48 + 12 : 1 + 16;
     const float after = with_avatar ? 12 + 48 + 8 + 1 : 8 + 48 + 4 + 1;
     const Rect chip {bar.right() - before - words - after, bar.y + 8, before + words + after, 64};
-    const Press pressed = press(ui, "frame.user", chip, name);
+    const Press pressed = press(ui, "rail.user", chip, name);
     box(ui, chip,
         {.fill = pressed.down ? theme.sunk : theme.card,
             .border = theme.edge,

@@ -1,0 +1,111 @@
+#include "ui/touch.h"
+
+
+#include <gtest/gtest.h>
+
+namespace chibo {
+namespace {
+
+using Kind = PointerEvent::Kind;
+
+/// One button of 100x64 at the corner, and a list below it.
+class TouchTest : public testing::Test {
+protected:
+    TouchTest()
+    {
+        add("button", TouchKind::Press, {0, 0, 100, 64});
+        add("list", TouchKind::Scroll, {0, 100, 400, 400});
+        add("row", TouchKind::Press, {0, 120, 400, 64});
+    }
+
+    void add(const char* id, TouchKind kind, const Rect& rect)
+    {
+        m_seen.touchable({.id = id, .kind = kind, .rect = rect, .visible = rect});
+    }
+    void frame(std::initializer_list<PointerEvent> events)
+    {
+        const std::vector<PointerEvent> all(events);
+        m_touch.begin(m_seen, all, m_now_ms);
+        m_now_ms += 16;
+    }
+    void tap(Point at)
+    {
+        frame({{Kind::Move, at}, {Kind::Down, at}});
+        frame({{Kind::Up, at}});
+    }
+
+    Seen m_seen;
+    Touch m_touch;
+    std::int64_t m_now_ms = 1'000;
+};
+
+TEST_F(TouchTest, ActsOnReleaseInside)
+{
+    frame({{Kind::Down, {50, 30}}});
+    EXPECT_TRUE(m_touch.has("button"));
+    EXPECT_FALSE(m_touch.released("button"));
+    frame({{Kind::Up, {50, 30}}});
+    EXPECT_TRUE(m_touch.released("button"));
+    frame({});
+    EXPECT_FALSE(m_touch.released("button"));
+}
+
+TEST_F(TouchTest, CancelsWhenTheFingerSlidesOffMoreThanSixteenPixels)
+{
+    frame({{Kind::Down, {50, 30}}});
+    frame({{Kind::Move, {112, 30}}});
+    EXPECT_TRUE(m_touch.has("button"));
+    frame({{Kind::Move, {118, 30}}});
+    EXPECT_FALSE(m_touch.has("button"));
+    frame({{Kind::Move, {50, 30}}, {Kind::Up, {50, 30}}});
+    EXPECT_FALSE(m_touch.released("button"));
+}
+
+TEST_F(TouchTest, TakesTwoTouchesWithinThreeHundredMillisecondsAsOne)
+{
+    tap({50, 30});
+    EXPECT_TRUE(m_touch.released("button"));
+    tap({50, 30});
+    EXPECT_FALSE(m_touch.released("button"));
+    m_now_ms += 300;
+    tap({50, 30});
+    EXPECT_TRUE(m_touch.released("button"));
+}
+
+TEST_F(TouchTest, LetsGoOfARowOnceTheListScrolls)
+{
+    frame({{Kind::Down, {50, 150}}});
+    frame({{Kind::Move, {50, 141}}});
+    EXPECT_TRUE(m_touch.has("row"));
+    frame({{Kind::Move, {50, 138}}});
+    EXPECT_FALSE(m_touch.has("row"));
+    EXPECT_TRUE(m_touch.scrolls("list"));
+    EXPECT_FLOAT_EQ(m_touch.moved().y, -12);
+    frame({{Kind::Up, {50, 138}}});
+    EXPECT_FALSE(m_touch.released("row"));
+}
+
+TEST_F(TouchTest, GivesASmallDrawingAnAreaOfSixtyFourPixels)
+{
+    add("chevron", TouchKind::Press, {600, 600, 24, 24});
+    tap({585, 612});
+    EXPECT_TRUE(m_touch.released("chevron"));
+}
+
+TEST_F(TouchTest, ReachesNothingUnderABlocker)
+{
+    add("cover", TouchKind::Blocker, {0, 0, 100, 64});
+    tap({50, 30});
+    EXPECT_FALSE(m_touch.released("button"));
+}
+
+TEST_F(TouchTest, FollowsEveryPointOfADrag)
+{
+    add("pad", TouchKind::Drag, {600, 100, 300, 200});
+    frame({{Kind::Down, {650, 150}}});
+    frame({{Kind::Move, {660, 160}}, {Kind::Move, {670, 165}}, {Kind::Move, {690, 180}}});
+    EXPECT_EQ(m_touch.trail().size(), 3U);
+}
+
+} // namespace
+} // namespace chibo
