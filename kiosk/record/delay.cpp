@@ -7,7 +7,7 @@ namespace chibo {
 std::int64_t delay_ms(int failures)
 {
     constexpr int free_tries = 4;
-    constexpr std::int64_t first_ms = 5'000;
+    constexpr std::int64_t first_ms = 30'000;
     constexpr std::int64_t longest_ms = 15 * 60'000;
     if (failures <= free_tries)
         return 0;

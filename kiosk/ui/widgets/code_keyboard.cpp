@@ -47,7 +47,7 @@ std::vector<KeyRow> rows_of(Ui& ui, const CodeKeyboardState& state)
         row_of(state.signs ? "@#%&*+=/\\|" : "qwertyuiop", up),
         row_of(state.signs ? "()[]{}<>~" : "asdfghjkl", up, 68), {.keys = {}},
         {.keys = {}, .padding = 260}};
-    rows[0].keys.push_back({.label = ui.tr("lock.backspace"),
+    rows[0].keys.push_back({.label = ui.tr("keyboard.backspace"),
         .flex = 1.2F,
         .icon = icons::backspace,
         .function = true,
@@ -67,7 +67,7 @@ std::vector<KeyRow> rows_of(Ui& ui, const CodeKeyboardState& state)
         .flex = 1.2F,
         .function = true,
         .act = KeyCap::Act::Signs});
-    rows[4].keys.push_back({.label = ui.tr("lock.space"), .act = KeyCap::Act::Space});
+    rows[4].keys.push_back({.label = ui.tr("keyboard.space"), .act = KeyCap::Act::Space});
     return rows;
 }
 
