@@ -141,7 +141,7 @@ TEST_F(FolderTest, WaitsLongerAfterEachWrongCodeAndKeepsThatAcrossRestarts)
     const auto waiting = record->unlock(code, morning + 1'000);
     ASSERT_FALSE(waiting);
     EXPECT_EQ(waiting.error().key, "record.wait");
-    EXPECT_EQ(waiting.error().values.at("seconds"), "4");
+    EXPECT_EQ(waiting.error().values.at("seconds"), "29");
     EXPECT_TRUE(record->unlock(code, morning + 30'000));
     EXPECT_EQ(record->cells().front().failures, 0);
 }

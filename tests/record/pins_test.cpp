@@ -42,7 +42,7 @@ TEST_F(Pins, WaitAcrossARestartAfterWrongOnes)
     EXPECT_EQ(check_pin(*record, officer, "000001").error().key, "pins.wait");
     record.reset();
     record = open_again();
-    EXPECT_EQ(check_pin(*record, officer, "482913").error().values.at("seconds"), "5");
+    EXPECT_EQ(check_pin(*record, officer, "482913").error().values.at("seconds"), "30");
     clock.wait_ms(30'000);
     EXPECT_TRUE(check_pin(*record, officer, "482913"));
     EXPECT_EQ(pin_wait_ms(*record, officer), 0);
