@@ -117,7 +117,8 @@ void MinutesScreen::draw_who(Ui& ui, const Rect& rect)
     const Press pressed = press(ui, "minutes.who", rect, name);
     draw_picker(ui, rect, {}, {}, pressed.down);
     Rect row = rect.inset({.right = 13, .left = 9});
-    icon(ui, row.cut_right(24, gap), icons::expand_more, 24, theme.ink);
+    icon(ui, row.cut_right(24, 2), icons::expand_more, 24,
+        theme.ink); // 2: hinting may need the room.
     if (who)
         avatar(ui, row.cut_left(48, gap).centred({48, 48}), portrait(who->name, who->number));
     else
@@ -146,11 +147,13 @@ void MinutesScreen::draw_due(Ui& ui, const Rect& band)
     rule(ui, {band.x, band.y}, band.w, family.line);
     rule(ui, {band.x, band.bottom() - 1}, band.w, family.line);
     Rect row = band.inset(pad_x, gap);
-    Rect words = row.cut_left(std::min(least_who, row.w * 0.26F), gap);
+    const bool narrow = row.w < narrow_w - 2 * pad_x;
+    Rect words = row.cut_left(narrow ? 32 : least_who, gap);
     icon(ui, words.cut_left(32, 12), icons::event, 32, open ? family.ink : theme.ink2);
     const std::string label = open ? ui.tr("minutes.choose_due")
                                    : ui.tr("minutes.due", {{"day", dmy(*m_composing.due_on)}});
-    text(ui, words, label, {.style = type::label, .color = open ? family.ink : theme.ink});
+    if (!narrow)
+        text(ui, words, label, {.style = type::label, .color = open ? family.ink : theme.ink});
     const Date today = date_of(m_meeting.planned_start_ms);
     const Date month_end {today.year, today.month, days_in_month(today.year, today.month)};
     const Date next = m_next_meeting.value_or(plus_months(today, 1));
@@ -158,7 +161,8 @@ void MinutesScreen::draw_due(Ui& ui, const Rect& band)
     const bool of_month = draw_due_choice(ui, cells[0], "minutes.month_end", month_end);
     const bool of_next = draw_due_choice(ui, cells[1], "minutes.next_meeting", next);
     const bool other = m_composing.due_on && !of_month && !of_next;
-    if (picker(ui, "minutes.due.other", cells[2], ui.tr("minutes.choose_day"),
+    if (picker(ui, "minutes.due.other", cells[2],
+            narrow && other ? label : ui.tr("minutes.choose_day"),
             {.chosen = other, .icon = icons::event, .padding = 4}))
         m_month = ShownMonth {m_composing.due_on.value_or(month_end).year,
             m_composing.due_on.value_or(month_end).month};

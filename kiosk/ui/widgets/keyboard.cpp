@@ -24,6 +24,7 @@ constexpr float gap = 8;
 constexpr float side = 12;
 constexpr float bar_h = 68;
 constexpr float foot = 3; // The darker edge below a cap.
+constexpr float least_screen_h = 640; // Lower screens (large text) have no room for the bar.
 constexpr float edge = 4; // Above the first row and, with the bar, below the last.
 
 constexpr std::int64_t tap_is_meant_ms = 3000; // Since the last real key.
@@ -355,6 +356,8 @@ private:
         icon(m_ui, rest.cut_left(size(64)), icons::person_search, size(28), theme.ink2);
         for (const Choice& choice : fitting(rest.w))
             draw_choice(rest.cut_left(choice.width), choice);
+        if (rest.w > 1)
+            fill(m_ui, {rest.x, rest.y, 1, rest.h}, theme.line);
     }
 
     struct Choice {
@@ -402,7 +405,7 @@ private:
         }
         all.resize(count);
         const float more
-            = count == 0 ? 0 : std::min((width - used) / static_cast<float>(count), size(96));
+            = count == 0 ? 0 : std::min((width - used) / static_cast<float>(count), size(32));
         for (Choice& choice : all)
             choice.width += more;
         return all;
@@ -479,7 +482,7 @@ void Keyboard::begin(Ui& ui)
     }
     if (ui.touch().released(target->id))
         show(ui);
-    m_bar = !m_people.empty() && target->kind == TextKind::Text;
+    m_bar = !m_people.empty() && target->kind == TextKind::Text && ui.screen().h >= least_screen_h;
     m_shown = m_allowed && !m_hidden && !m_real;
     if (m_shown)
         m_lift = std::max(0.0F, target->rect.bottom() + lifted + space::s2 - m_top);
