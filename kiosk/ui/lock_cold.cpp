@@ -267,8 +267,8 @@ void LockCold::draw_cell(Ui& ui, const Rect& rect, const Session& session)
     const std::string name = cell != nullptr ? cell->name : std::string();
     const bool others = session.folder().cells().size() > 1;
     const std::string other_cells = ui.tr("lock.other_cell");
-    const Press pressed = press(
-        ui, "unlocking.cell", rect, others ? other_cells : name, others ? Enabled::Yes : Enabled::No);
+    const Press pressed = press(ui, "unlocking.cell", rect, others ? other_cells : name,
+        others ? Enabled::Yes : Enabled::No);
     box(ui, rect,
         {.fill = pressed.down ? theme.sunk : theme.card,
             .border = theme.edge,

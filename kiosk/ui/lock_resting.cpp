@@ -210,8 +210,8 @@ void LockResting::draw_officers(Ui& ui, const Rect& rect)
     if (m_officers.size() > officers_shown) {
         // The others stand behind this; who leads the meeting is in sight.
         const Rect more {rect.right() - 64, rect.y - 66, 64, 64};
-        if (icon_button(ui, "unlocking.others", more, icons::more_horiz, ui.tr("lock.other_officers"),
-                {.kind = ButtonKind::Text, .icon_size = 28}))
+        if (icon_button(ui, "unlocking.others", more, icons::more_horiz,
+                ui.tr("lock.other_officers"), {.kind = ButtonKind::Text, .icon_size = 28}))
             m_first = m_first + officers_shown < m_officers.size() ? m_first + officers_shown : 0;
     }
     const auto cells = row.columns(static_cast<int>(officers_shown), 8);

@@ -1,6 +1,5 @@
 #include "ui/touch.h"
 
-
 #include <gtest/gtest.h>
 
 namespace chibo {
