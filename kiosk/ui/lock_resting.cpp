@@ -168,11 +168,14 @@ void LockResting::draw_form(Ui& ui, const Rect& rect, Session& session)
     fill(ui, rect, theme.card);
     fill(ui, {rect.x, rect.y, 1, rect.h}, theme.line);
     const bool low = rect.h < form.h + 56;
-    const float width = std::min(form.w, rect.w - 48);
+    // Larger text on a tablet: the keys stand beside the form, so that nothing scrolls away.
+    const bool beside = low && rect.w >= 880;
+    const float width = beside ? (rect.w - 72) / 2 : std::min(form.w, rect.w - 48);
     ScrollScope scroll(ui, "unlocking.form", rect);
-    Rect column {rect.x + (rect.w - width) / 2 + 0.5F,
+    Rect column {beside ? rect.x + 24 : rect.x + (rect.w - width) / 2 + 0.5F,
         scroll.top() + (low ? 12.0F : 28 + (rect.h - 800) / 2), width, 10'000};
     const float top = column.y;
+    const Rect keys {column.right() + 24, top, width, std::min(4.0F * 80 + 36, rect.h - 24)};
     const Rect title = column.cut_top(36, 16);
     text(ui, title, ui.tr("lock.title_resting"),
         {.style = type::heading, .color = theme.ink, .align = Align::Centre});
@@ -192,7 +195,7 @@ void LockResting::draw_form(Ui& ui, const Rect& rect, Session& session)
     if (code_field(
             ui, "unlocking.pin", column.cut_top(64, 16), m_code, {.wrong = wrong, .clear = clear}))
         step_in(session);
-    draw_keys(ui, column.cut_top(4 * 80 + 36, 16));
+    draw_keys(ui, beside ? keys : column.cut_top(4 * 80 + 36, 16));
     const bool waiting = wait_ms(session) > 0;
     if (button(ui, "lock.unlock", column.cut_top(72, 12), ui.tr("lock.unlock"),
             {.kind = waiting ? ButtonKind::Off : ButtonKind::Primary,
