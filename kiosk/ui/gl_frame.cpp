@@ -57,6 +57,14 @@ void GlFrame::draw(DeviceSize size)
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
+void GlFrame::update_textures()
+{
+    for (ImTextureData* texture : *ImGui::GetDrawData()->Textures) {
+        if (texture->Status != ImTextureStatus_OK)
+            ImGui_ImplOpenGL3_UpdateTexture(texture);
+    }
+}
+
 Picture GlFrame::read(DeviceSize size)
 {
     Picture picture {size, {}};

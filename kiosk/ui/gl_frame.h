@@ -15,6 +15,8 @@ public:
 
     void begin();
     void draw(DeviceSize size);
+    /// What ImGui wants kept on the graphics card; for a frame that is not drawn.
+    static void update_textures();
     [[nodiscard]] static Picture read(DeviceSize size);
 };
 

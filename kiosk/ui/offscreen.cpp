@@ -50,7 +50,7 @@ private:
 
 class Offscreen final : public Surface {
 public:
-    explicit Offscreen(DeviceSize size) : m_size(size)
+    Offscreen(DeviceSize size, Pixels pixels) : m_size(size), m_pixels(pixels)
     {
         glGenFramebuffers(1, &m_framebuffer);
         glGenTextures(1, &m_texture);
@@ -74,12 +74,15 @@ public:
     }
     void show() override
     {
-        glBindFramebuffer(GL_FRAMEBUFFER, m_framebuffer);
-        m_frame.draw(m_size);
-        glFinish();
+        if (m_pixels == Pixels::EachFrame)
+            draw();
+        else
+            GlFrame::update_textures();
     }
     [[nodiscard]] Picture picture() override
     {
+        if (m_pixels == Pixels::WhenAsked)
+            draw();
         glBindFramebuffer(GL_FRAMEBUFFER, m_framebuffer);
         return GlFrame::read(m_size);
     }
@@ -97,18 +100,26 @@ public:
     }
 
 private:
+    void draw()
+    {
+        glBindFramebuffer(GL_FRAMEBUFFER, m_framebuffer);
+        m_frame.draw(m_size);
+        glFinish();
+    }
+
     EglContext m_context;
     GlFrame m_frame;
     DeviceSize m_size;
+    Pixels m_pixels;
     GLuint m_framebuffer = 0;
     GLuint m_texture = 0;
 };
 
 } // namespace
 
-std::unique_ptr<Surface> make_offscreen(DeviceSize size)
+std::unique_ptr<Surface> make_offscreen(DeviceSize size, Pixels pixels)
 {
-    return std::make_unique<Offscreen>(size);
+    return std::make_unique<Offscreen>(size, pixels);
 }
 
 } // namespace chibo

@@ -37,6 +37,10 @@ struct WindowRequest {
 /// ImGui's context, fonts apart, lives from here on: one surface at a time. No display or no
 /// OpenGL 3.3 is a std::runtime_error that says so.
 [[nodiscard]] std::unique_ptr<Surface> make_window(const WindowRequest& request);
-[[nodiscard]] std::unique_ptr<Surface> make_offscreen(DeviceSize size);
+/// WhenAsked leaves the pixels of a frame to picture(): step files draw a hundred frames and look
+/// at one, and without a graphics card a frame's pixels cost more than all else.
+enum class Pixels { EachFrame, WhenAsked };
+[[nodiscard]] std::unique_ptr<Surface> make_offscreen(
+    DeviceSize size, Pixels pixels = Pixels::EachFrame);
 
 } // namespace chibo

@@ -125,7 +125,8 @@ void StepRunner::begin()
     auto folder = RecordFolder::open(m_record);
     if (!folder)
         throw StepFailure("record " + m_record.string() + ": " + folder.error().key);
-    auto surface = m_options.window ? make_window({.windowed = m_size}) : make_offscreen(m_size);
+    auto surface = m_options.window ? make_window({.windowed = m_size})
+                                    : make_offscreen(m_size, Pixels::WhenAsked);
     m_stage = std::make_unique<Stage>(std::move(surface), std::move(*folder), m_clock, m_random);
     m_stage->app.set_text_size(m_text_percent);
     if (!m_language.empty())
