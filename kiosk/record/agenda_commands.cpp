@@ -7,6 +7,7 @@
 #include "record/agenda_queries.h"
 #include "record/guards.h"
 #include "record/item_times.h"
+#include "record/planned_items.h"
 #include "record/query.h"
 
 namespace chibo {
@@ -89,37 +90,6 @@ Result<void> move(
     return {};
 }
 
-void insert_item(
-    Changes& changes, MeetingId meeting, const PlannedItem& item, const std::string& rank)
-{
-    Query(changes, R"sql(
-        INSERT INTO agenda_item (id, meeting, rank, part, kind, title, short_title, presenter, planned_s,
-                                 carried_from, secret)
-        VALUES (:id, :meeting, :rank, :part, :kind, :title, :short_title, :presenter, :planned_s, :carried_from,
-                :secret))sql")
-        .bind(":id", item.id.nil() ? changes.make_id<ItemId>() : item.id)
-        .bind(":meeting", meeting)
-        .bind(":rank", rank)
-        .bind(":part", word(item.part))
-        .bind(":kind", word(item.kind))
-        .bind(":title", item.title)
-        .bind(":short_title", item.short_title)
-        .bind(":presenter", item.presenter)
-        .bind(":planned_s", item.minutes * 60)
-        .bind(":carried_from", item.carried_from)
-        .bind(":secret", item.secret)
-        .run();
-}
-
-Result<void> sound(const PlannedItem& item)
-{
-    if (item.title.empty())
-        return refuse("plan.no_item_title");
-    if (item.minutes <= 0)
-        return refuse("plan.no_minutes");
-    return {};
-}
-
 Result<void> add(
     Changes& changes, const Agenda& agenda, const PlannedItem& item, std::optional<ItemId> after)
 {
@@ -128,7 +98,7 @@ Result<void> add(
     const auto part = part_without(agenda, item.part, {});
     if (!after && !part.empty())
         after = part.back().id;
-    insert_item(changes, agenda.meeting, item, rank_behind(part, after));
+    write_item(changes, agenda.meeting, item, rank_behind(part, after));
     return {};
 }
 

@@ -8,6 +8,7 @@
 #include "record/check_in_queries.h"
 #include "record/guards.h"
 #include "record/item_times.h"
+#include "record/planned_items.h"
 #include "record/query.h"
 #include "record/rule_files.h"
 #include "record/time_anchor.h"
@@ -24,10 +25,8 @@ Result<void> sound(const MeetingPlan& plan)
     if (plan.chair && plan.chair == plan.clerk)
         return refuse("plan.same_officers");
     for (const auto& item : plan.items) {
-        if (item.title.empty())
-            return refuse("plan.no_item_title");
-        if (item.minutes <= 0)
-            return refuse("plan.no_minutes");
+        if (auto fine = sound(item); !fine)
+            return fine;
     }
     return {};
 }
@@ -56,32 +55,6 @@ void write_meeting(Changes& changes, MeetingId id, const MeetingPlan& plan)
         .bind(":rule_set", rules->id)
         .bind(":limit_minutes", plan.limit_minutes)
         .bind(":clerk_runs_agenda", read_settings(changes.record()).clerk_runs_agenda)
-        .run();
-}
-
-void write_item(
-    Changes& changes, MeetingId meeting, const PlannedItem& item, const std::string& rank)
-{
-    Query(changes, R"sql(
-        INSERT INTO agenda_item (id, meeting, rank, part, kind, title, short_title, presenter, planned_s,
-                                 carried_from, secret)
-        VALUES (:id, :meeting, :rank, :part, :kind, :title, :short_title, :presenter, :planned_s, :carried_from,
-                :secret)
-        ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, part = excluded.part, kind = excluded.kind,
-            title = excluded.title, short_title = excluded.short_title, presenter = excluded.presenter,
-            planned_s = excluded.planned_s, carried_from = excluded.carried_from, secret = excluded.secret,
-            removed = 0)sql")
-        .bind(":id", item.id.nil() ? changes.make_id<ItemId>() : item.id)
-        .bind(":meeting", meeting)
-        .bind(":rank", rank)
-        .bind(":part", word(item.part))
-        .bind(":kind", word(item.kind))
-        .bind(":title", item.title)
-        .bind(":short_title", item.short_title)
-        .bind(":presenter", item.presenter)
-        .bind(":planned_s", item.minutes * 60)
-        .bind(":carried_from", item.carried_from)
-        .bind(":secret", item.secret)
         .run();
 }
 

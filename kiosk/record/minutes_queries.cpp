@@ -34,12 +34,9 @@ const std::string task_columns = R"sql(
     JOIN meeting ON meeting.id = task.meeting AND meeting.removed = 0
     LEFT JOIN member ON member.id = task.owner )sql";
 
-Task task_of(Query& query, const Entry& entry, MeetingId meeting)
+/// Whose it is, by when, and how it went: the columns that every query of tasks ends with.
+void read_course(Query& query, Task& task)
 {
-    Task task;
-    task.id = entry.id;
-    task.meeting = meeting;
-    task.text = entry.text;
     task.owner = query.id<MemberId>();
     task.owner_name = query.text();
     task.owner_number = query.integer();
@@ -47,6 +44,15 @@ Task task_of(Query& query, const Entry& entry, MeetingId meeting)
     task.state = query.word<TaskState>();
     task.result = query.text();
     task.closed_on = query.optional_date();
+}
+
+Task task_of(Query& query, const Entry& entry, MeetingId meeting)
+{
+    Task task;
+    task.id = entry.id;
+    task.meeting = meeting;
+    task.text = entry.text;
+    read_course(query, task);
     return task;
 }
 
@@ -97,13 +103,7 @@ Task task_row(Query& query)
     task.meeting = query.id<MeetingId>();
     task.meeting_title = query.text();
     task.text = query.text();
-    task.owner = query.id<MemberId>();
-    task.owner_name = query.text();
-    task.owner_number = query.integer();
-    task.due_on = query.date();
-    task.state = query.word<TaskState>();
-    task.result = query.text();
-    task.closed_on = query.optional_date();
+    read_course(query, task);
     return task;
 }
 
