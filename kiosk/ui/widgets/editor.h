@@ -41,6 +41,8 @@ public:
 
     [[nodiscard]] TextBuffer& buffer() { return m_text; }
     [[nodiscard]] const TextBuffer& buffer() const { return m_text; }
+    /// Where its lines break, as last drawn.
+    [[nodiscard]] const LineCache& lines() const { return m_lines; }
 
     EditorResult draw(Ui& ui, const WidgetId& id, const Rect& rect, const EditorLook& look = {});
     /// The height that shows all of it, from one line up; the screen sets the limit.

@@ -36,6 +36,7 @@ void LineCache::update(Ui& ui, const TextBuffer& text, const TextStyle& style, f
     m_style = style;
     m_width = width;
     m_scale = ui.scale();
+    m_measured = 0;
     const auto& paragraphs = text.paragraphs();
     // Whole paragraphs that came or went: what stands behind them keeps its lines.
     if (m_paragraphs.size() != paragraphs.size()) {
@@ -82,6 +83,7 @@ void LineCache::rewrap(
     bool joined = false;
     while (!joined) {
         const std::string_view chunk = chunk_of(text, begin);
+        m_measured += chunk.size();
         std::vector<TextLine> fresh = wrap(ui, chunk, style, width);
         const bool last_chunk = begin + chunk.size() == text.size();
         if (!last_chunk && fresh.size() > 1)

@@ -18,6 +18,9 @@ public:
     /// Brings the lines up to date with the text; cheap where nothing changed.
     void update(Ui& ui, const TextBuffer& text, const TextStyle& style, float width);
 
+    /// Bytes that the last update had to measure: what a key cost.
+    [[nodiscard]] std::size_t measured() const { return m_measured; }
+
     /// All lines, top to bottom.
     [[nodiscard]] std::size_t count() const { return m_first.empty() ? 1 : m_first.back(); }
     struct Line {
@@ -35,12 +38,13 @@ private:
         std::string text; // As broken.
         std::vector<TextLine> lines;
     };
-    static void rewrap(
+    void rewrap(
         Ui& ui, Paragraph& paragraph, const std::string& text, const TextStyle& style, float width);
 
     TextStyle m_style {};
     float m_width = 0;
     float m_scale = 0;
+    std::size_t m_measured = 0;
     std::vector<Paragraph> m_paragraphs;
     std::vector<std::size_t>
         m_first; // The index of each paragraph's first line, and at the end the count.
