@@ -190,7 +190,10 @@ void App::apply()
         run(std::move(pending));
     for (const auto& write : m_commands.take_local()) {
         if (m_session.record() != nullptr)
-            guarded([&] { write(*m_session.record()); });
+            guarded([&] {
+                write(*m_session.record());
+                m_frame.saved_at_ms = m_draft_saved_at_ms = m_clock.now_ms();
+            });
     }
     if (auto told = m_commands.take_told())
         m_toaster.show(std::move(*told), std::nullopt, now_ms());
@@ -397,6 +400,7 @@ void App::lock()
     m_menu_open = m_more_open = false;
     m_at = {};
     m_version = -1;
+    m_draft_saved_at_ms = 0;
     m_session.lock();
     m_lock_cold.clear();
     m_ui.pace().input();
@@ -437,7 +441,7 @@ void App::read_frame()
     const std::string role = m_ui.tr("officer." + m_session.role());
     m_frame = {.cell = cell.name,
         .organisation = cell.organisation,
-        .saved_at_ms = record.saved_at_ms(),
+        .saved_at_ms = std::max(record.saved_at_ms(), m_draft_saved_at_ms),
         .room = m_session.state() == KioskState::Room,
         .user_name = short_name(m_session.viewer_name()),
         .user_initials = name_initials(m_session.viewer_name()),

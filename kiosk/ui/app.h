@@ -103,6 +103,7 @@ private:
     MeetingId m_meeting; // The one that the rail's entries are about.
     bool m_meeting_runs = false;
     std::int64_t m_version = -1; // Of the record, as read.
+    UnixMs m_draft_saved_at_ms = 0; // Drafts are saved too, beside the journal.
     Toaster m_toaster;
     std::deque<Error> m_notices; // Sentences that wait for a touch.
     ScanLine m_scan;
