@@ -21,7 +21,9 @@ constexpr float top_edge = 2;
 constexpr float picker_h = 64;
 constexpr float band_h = 80;
 constexpr float record_w = 112;
+constexpr float field_pad = 20; // Above and below the words.
 constexpr float least_who = 203;
+constexpr float narrow_field_w = 660; // Below it the reason why "Ghi" is off takes two lines.
 constexpr float narrow_w = 860; // Below it the kinds stand without their icons.
 
 constexpr EntryKind kinds[] {
@@ -59,8 +61,11 @@ float MinutesScreen::composer_height(Ui& ui, float width, float room)
         least = 64;
     const float field_w = width - 2 * pad_x - gap - record_w;
     const float wanted = m_editor.wanted_height(ui, field_w);
-    const float most = std::max(least, room * (little ? 0.56F : 0.5F) - fixed);
-    return fixed + std::clamp(wanted, least, most);
+    // Whole lines: what does not fit is scrolled to, not cut.
+    const float line = EditorLook {}.style.line;
+    const float most = room * (little ? 0.56F : 0.5F) - fixed;
+    const float lines = std::floor((most - field_pad) / line);
+    return fixed + std::max(least, std::min(wanted, field_pad + lines * line));
 }
 
 void MinutesScreen::draw_composer(Ui& ui, Commands& commands, const Rect& rect)
@@ -194,15 +199,24 @@ void MinutesScreen::draw_field(Ui& ui, Commands& commands, Rect row)
     const Theme& theme = ui.theme();
     const auto why = missing();
     const bool one_line = row.h <= 64;
-    const Rect button_at = row.cut_right(record_w, gap);
-    if (one_line && why && !why->empty()) {
+    const ButtonLook look {.kind = why ? ButtonKind::Off : ButtonKind::Primary,
+        .icon = icons::send,
+        .icon_size = one_line ? 28.0F : 32.0F,
+        .side = one_line ? IconSide::Before : IconSide::Above,
+        .gap = one_line ? 12.0F : 2.0F};
+    const std::string record_words = ui.tr(m_composing.edited ? "minutes.save" : "minutes.record");
+    const float least = text_width(ui, record_words, look.style) + (one_line ? 56.0F : 16.0F);
+    const Rect button_at = row.cut_right(std::max(record_w, least), gap);
+    if (why && !why->empty()) {
         const std::string words = ui.tr(*why);
         const TextStyle style {18, 24, Weight::SemiBold};
-        Rect note = row.cut_right(24 + gap + text_width(ui, words, style) + 16, gap);
+        const float wide = text_width(ui, words, style) + 2;
+        const float words_w = row.w < narrow_field_w ? std::min(wide, 120.0F) : wide;
+        Rect note = row.cut_right(24 + gap + words_w + 14, gap);
         note = note.inset(gap, 0);
         icon(ui, note.cut_left(24, gap), icons::error, 24, theme.ambers.ink);
         text(ui, {note.x, note.y, note.w + 2, note.h}, words,
-            {.style = style, .color = theme.ambers.ink});
+            {.style = style, .color = theme.ambers.ink, .lines = Lines::Wrap});
     }
     const char* placeholder = m_composing.kind == EntryKind::Vote ? "minutes.motion"
         : m_composing.kind == EntryKind::Task                     ? "minutes.what_to_do"
@@ -213,13 +227,7 @@ void MinutesScreen::draw_field(Ui& ui, Commands& commands, Rect row)
         {.padding = {pad, 18, pad, 18},
             .placeholder = ui.tr(placeholder),
             .spoken = ui.tr("minutes.field")});
-    const ButtonLook look {.kind = why ? ButtonKind::Off : ButtonKind::Primary,
-        .icon = icons::send,
-        .icon_size = one_line ? 28.0F : 32.0F,
-        .side = one_line ? IconSide::Before : IconSide::Above,
-        .gap = one_line ? 12.0F : 2.0F};
-    if (button(ui, "minutes.record", button_at,
-            ui.tr(m_composing.edited ? "minutes.save" : "minutes.record"), look))
+    if (button(ui, "minutes.record", button_at, record_words, look))
         record(ui, commands);
 }
 
@@ -241,7 +249,16 @@ void MinutesScreen::draw_edited(Ui& ui, Commands& commands, Rect rect)
     const bool removes = add("minutes.remove", icons::delete_);
     const bool moves = add("minutes.move", icons::swap_horiz);
     icon(ui, row.cut_left(28, 12), icons::edit, 28, theme.golds.ink);
-    text(ui, row, ui.tr("minutes.editing"), {.style = type::label, .color = theme.golds.ink});
+    const char* more = m_edit_first ? "minutes.edit_first"
+        : m_aside                   ? "minutes.draft_kept"
+                                    : nullptr;
+    Rect lines = row.centred({row.w, more ? 50.0F : 26.0F});
+    text(ui, lines.cut_top(26), ui.tr("minutes.editing"),
+        {.style = type::label.with_line(26), .color = theme.golds.ink});
+    if (more)
+        text(ui, lines, ui.tr(more),
+            {.style = type::caption.with_line(24),
+                .color = m_edit_first ? theme.reds.ink : theme.ink});
     if (removes)
         remove_edited(commands);
     else if (ends)

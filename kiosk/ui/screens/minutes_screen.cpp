@@ -7,43 +7,25 @@
 #include "record/agenda_commands.h"
 #include "record/agenda_queries.h"
 #include "record/check_in_queries.h"
-#include "record/drafts.h"
 #include "record/meeting_queries.h"
 #include "record/minutes_queries.h"
 #include "record/rule_files.h"
 #include "ui/draw.h"
 #include "ui/tied.h"
-#include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
-#include "ui/widgets/rows.h"
-#include "ui/widgets/sheet.h"
 #include "ui/widgets/states.h"
 
 namespace chibo {
 
 namespace {
 
-constexpr std::int64_t draft_after_ms = 500; // Half of the second within which a draft is on disk.
 constexpr std::int64_t newest_ms = 10'000; // How long "Hoàn tác" stands beside the newest entry.
-constexpr int undo_s = 10;
 constexpr float outline_w = 264;
 constexpr float header_h = 64;
 constexpr float footer_h = 40;
 constexpr float strip_h = 72;
 constexpr float edited_h = 72;
-
-/// The command that records a text also drops its draft: a power cut leaves the one or the other.
-Command without_draft(Command command, std::string place)
-{
-    return {command.name,
-        [apply = std::move(command.apply), place = std::move(place)](
-            Changes& changes) -> Result<void> {
-            auto done = apply(changes);
-            if (done)
-                drop_draft(changes, place);
-            return done;
-        }};
-}
+constexpr float preview_w = 432;
 
 } // namespace
 
@@ -83,6 +65,7 @@ void MinutesScreen::refresh(const Record& record, const Viewer& viewer)
     }
     if (!std::exchange(m_draft_read, true))
         read_draft(record);
+    read_pages(record);
 }
 
 void MinutesScreen::read_people(const Record& record)
@@ -132,92 +115,6 @@ const AttendanceRow* MinutesScreen::person(const std::optional<PersonId>& id) co
     return found == m_attendance.rows.end() ? nullptr : &*found;
 }
 
-// The draft: on disk within a second, caret and all.
-
-std::string MinutesScreen::place() const
-{
-    return "minutes/" + m_meeting_id.text();
-}
-
-std::string MinutesScreen::detail() const
-{
-    std::string lines = "kind " + std::string(word(m_composing.kind));
-    if (m_composing.speaker)
-        lines += "\nspeaker " + m_composing.speaker->text();
-    if (m_composing.owner)
-        lines += "\nowner " + m_composing.owner->text();
-    if (m_composing.due_on)
-        lines += "\ndue " + iso(*m_composing.due_on);
-    if (m_composing.edited)
-        lines += "\nedited " + m_composing.edited->text();
-    return lines;
-}
-
-void MinutesScreen::read_detail(std::string_view lines)
-{
-    Composing read;
-    while (!lines.empty()) {
-        const std::string_view line = lines.substr(0, lines.find('\n'));
-        lines.remove_prefix(std::min(line.size() + 1, lines.size()));
-        const auto space = line.find(' ');
-        if (space == std::string_view::npos)
-            continue;
-        const std::string_view what = line.substr(0, space);
-        const std::string_view value = line.substr(space + 1);
-        if (what == "kind")
-            read.kind = word_or_first<EntryKind>(value);
-        else if (what == "speaker")
-            read.speaker = PersonId::parse(value);
-        else if (what == "owner")
-            read.owner = MemberId::parse(value);
-        else if (what == "due")
-            read.due_on = parse_iso(value);
-        else if (what == "edited")
-            read.edited = EntryId::parse(value);
-    }
-    m_composing = read;
-}
-
-void MinutesScreen::read_draft(const Record& record)
-{
-    if (const auto draft = chibo::read_draft(record, place())) {
-        read_detail(draft->detail);
-        TextBuffer& text = m_editor.buffer();
-        text.set_text(draft->text);
-        text.place_caret(text.unflat(static_cast<std::size_t>(draft->anchor)));
-        text.place_caret(text.unflat(static_cast<std::size_t>(draft->caret)), Select::Extend);
-    } else if (!m_composing.speaker) {
-        m_composing.speaker = m_current_speaker;
-    }
-    m_saved = m_composing;
-    m_saved_version = m_editor.buffer().version();
-}
-
-void MinutesScreen::save_draft_in_time(Ui& ui, Commands& commands)
-{
-    const TextBuffer& text = m_editor.buffer();
-    if (text.version() == m_saved_version && m_composing == m_saved) {
-        m_unsaved_since_ms.reset();
-        return;
-    }
-    if (!m_unsaved_since_ms)
-        m_unsaved_since_ms = ui.now_ms();
-    const std::int64_t due = *m_unsaved_since_ms + draft_after_ms;
-    if (ui.now_ms() < due) {
-        ui.pace().again(due, Why::Draft);
-        return;
-    }
-    const Draft draft {.place = place(),
-        .text = text.text(),
-        .caret = static_cast<std::int64_t>(text.flat(text.caret())),
-        .anchor = static_cast<std::int64_t>(text.flat(text.anchor())),
-        .detail = detail()};
-    commands.push_local([draft](Record& record) { save_draft(record, draft); });
-    m_saved_version = text.version();
-    m_saved = m_composing;
-    m_unsaved_since_ms.reset();
-}
-
 std::string MinutesScreen::state() const
 {
     return m_chosen ? m_chosen->text() : std::string();
@@ -238,6 +135,8 @@ MinutesScreen::Regions MinutesScreen::regions(Ui& ui)
     const float wider = ui.shape() == Shape::Wide ? 1.25F : 1.0F;
     if (beside)
         at.outline = whole.cut_left(outline_w * wider);
+    if (ui.shape() == Shape::Wide)
+        at.preview = whole.cut_right(preview_w);
     const bool little = low(ui);
     if (!beside && whole.h > 300)
         at.strip = whole.cut_top(strip_h);
@@ -287,6 +186,8 @@ void MinutesScreen::draw(Ui& ui, Commands& commands)
         draw_composer(ui, commands, at.composer);
     if (!at.footer.empty())
         draw_footer(ui, at.footer);
+    if (!at.preview.empty())
+        draw_preview(ui, commands, at.preview);
     const bool open = sheet_open();
     draw_sheets(ui, commands);
     if (open && !sheet_open() && writes()) {
@@ -356,223 +257,6 @@ void MinutesScreen::draw_timeline_of_item(Ui& ui, Commands& commands, const Rect
         commands.push(remove_entry(*m_newest));
         m_newest.reset();
     }
-}
-
-void MinutesScreen::draw_sheets(Ui& ui, Commands& commands)
-{
-    if (m_person_sheet) {
-        m_person_sheet->draw(ui);
-        if (const auto answer = m_person_sheet->answer()) {
-            if (m_composing.kind == EntryKind::Task)
-                m_composing.owner = MemberId {answer->uuid};
-            else
-                m_composing.speaker = answer;
-        }
-        if (m_person_sheet->closed())
-            m_person_sheet.reset();
-    }
-    if (m_vote_sheet) {
-        m_vote_sheet->draw(ui);
-        if (const auto result = m_vote_sheet->result())
-            record_vote(*result, commands);
-        else if (m_vote_sheet->closed())
-            m_vote_sheet.reset();
-    }
-    if (m_month) {
-        const float height = date_picker_height(*m_month);
-        SheetScope sheet(ui, "minutes.day", {date_picker_width + 80, height + 64 + 88});
-        Rect inside = sheet.inside();
-        sheet.close_button(inside, ui.tr("common.close"));
-        text(ui, inside.cut_top(64, 8), ui.tr("minutes.choose_day"),
-            {.style = type::heading, .color = ui.theme().ink});
-        const auto day
-            = date_picker(ui, "minutes.date", {inside.x, inside.y, inside.w, height}, *m_month,
-                {.chosen = m_composing.due_on,
-                    .earliest = date_of(ui.clock().now_ms()),
-                    .framed = false});
-        if (day)
-            m_composing.due_on = day;
-        if (day || sheet.closed())
-            m_month.reset();
-    }
-    if (!m_move_open)
-        return;
-    SheetScope sheet(ui, "minutes.move", {640, 616});
-    Rect inside = sheet.inside();
-    sheet.close_button(inside, ui.tr("common.close"));
-    text(ui, inside.cut_top(64, 8), ui.tr("minutes.move_to"),
-        {.style = type::heading, .color = ui.theme().ink});
-    ScrollScope list(ui, "minutes.move.list", inside);
-    Rect rest = list.rect();
-    bool moved = false;
-    for (const AgendaItem& item : m_agenda.items) {
-        const std::string words = ui.tr("minutes.item",
-            {{"number", std::to_string(item_number(m_agenda, item.id))},
-                {"title", tied(item.short_title)}});
-        if (list_row(
-                ui, {"minutes.move.row", item.id.uuid}, rest.cut_top(row_height), {.words = words})
-            && m_composing.edited) {
-            commands.push(move_entry(*m_composing.edited, item.id),
-                {.toast = Told {
-                     .key = "minutes.moved", .values = {{"item", words}}, .undo_s = undo_s}});
-            moved = true;
-        }
-    }
-    list.content(rest.y - list.top());
-    if (moved)
-        end_edit();
-    m_move_open = !moved && !sheet.closed();
-}
-
-void MinutesScreen::take_keys(Ui& ui, Commands& commands)
-{
-    if (sheet_open())
-        return;
-    constexpr std::pair<NamedKey, EntryKind> kinds[] {{NamedKey::Digit1, EntryKind::Opinion},
-        {NamedKey::Digit2, EntryKind::Conclusion}, {NamedKey::Digit3, EntryKind::Task},
-        {NamedKey::Digit4, EntryKind::Vote}};
-    const std::vector<Typed> typed = std::exchange(ui.typed(), {});
-    for (const Typed& key : typed) {
-        const auto kind = std::find_if(std::begin(kinds), std::end(kinds),
-            [&](const auto& one) { return one.first == key.key; });
-        if (key.control && kind != std::end(kinds))
-            choose_kind(kind->second);
-        else if (key.control && key.key == NamedKey::P)
-            m_person_sheet.emplace(ui.tr(m_composing.kind == EntryKind::Task ? "minutes.who_does"
-                                                                             : "minutes.who_spoke"),
-                m_attendance.rows, m_composing.speaker);
-        else if (key.control && (key.key == NamedKey::Enter || key.key == NamedKey::S))
-            record(ui, commands);
-        else if (key.key == NamedKey::Escape && m_composing.edited && !m_editor.buffer().composed())
-            end_edit();
-        else
-            ui.typed().push_back(key);
-    }
-}
-
-// What is recorded.
-
-std::optional<std::string> MinutesScreen::missing() const
-{
-    const bool task = m_composing.kind == EntryKind::Task;
-    if (task && !m_composing.owner)
-        return "minutes.no_owner_yet";
-    if (task && !m_composing.due_on)
-        return "minutes.no_due_yet";
-    if (m_composing.kind == EntryKind::Opinion && !m_composing.speaker)
-        return "minutes.no_speaker_yet";
-    if (m_editor.buffer().empty())
-        return "";
-    return std::nullopt;
-}
-
-void MinutesScreen::record(Ui& ui, Commands& commands)
-{
-    m_editor.buffer().settle();
-    const AgendaItem* item = shown_item();
-    if (item == nullptr || missing())
-        return;
-    if (m_composing.kind == EntryKind::Vote && !m_composing.edited) {
-        open_vote();
-        return;
-    }
-    EntryDraft draft {.meeting = m_meeting_id,
-        .item = item->id,
-        .kind = m_composing.kind,
-        .speaker = m_composing.kind == EntryKind::Opinion ? m_composing.speaker : std::nullopt,
-        .text = m_editor.buffer().text(),
-        .at_ms = {},
-        .owner = m_composing.kind == EntryKind::Task ? m_composing.owner : std::nullopt,
-        .due_on = m_composing.kind == EntryKind::Task ? m_composing.due_on : std::nullopt,
-        .vote = {}};
-    push_entry(std::move(draft), commands);
-    ui.focus().give("minutes.text");
-}
-
-void MinutesScreen::record_vote(const VoteSheet::Result& result, Commands& commands)
-{
-    const AgendaItem* item = shown_item();
-    m_vote_sheet.reset();
-    if (item == nullptr)
-        return;
-    push_entry({.meeting = m_meeting_id,
-                   .item = item->id,
-                   .kind = EntryKind::Vote,
-                   .speaker = {},
-                   .text = result.motion,
-                   .at_ms = {},
-                   .owner = {},
-                   .due_on = {},
-                   .vote = result.vote},
-        commands);
-}
-
-/// After "Ghi" the speaker stays and the kind is an opinion again. The words stay until they are
-/// written.
-void MinutesScreen::push_entry(EntryDraft draft, Commands& commands)
-{
-    After after;
-    Command command;
-    if (m_composing.edited) {
-        for (const TimelineRow& row : m_rows) {
-            if (row.entry && row.entry->id == *m_composing.edited
-                && row.entry->kind == EntryKind::Vote)
-                draft.vote = row.entry->vote;
-        }
-        command = edit_entry(*m_composing.edited, std::move(draft));
-        after.toast = Told {.key = "minutes.edited", .values = {}, .undo_s = undo_s};
-    } else {
-        command = record_entry(std::move(draft));
-    }
-    after.done = [this](const JournalPlace&) { end_edit(); };
-    m_waits_for_entry = !m_composing.edited;
-    commands.push(without_draft(std::move(command), place()), std::move(after));
-}
-
-void MinutesScreen::remove_edited(Commands& commands)
-{
-    commands.push(remove_entry(*m_composing.edited),
-        {.toast = Told {.key = "minutes.removed", .values = {}, .undo_s = undo_s}});
-    end_edit();
-}
-
-void MinutesScreen::begin_edit(Ui& ui, EntryId id)
-{
-    const auto row = std::find_if(m_rows.begin(), m_rows.end(),
-        [&](const TimelineRow& one) { return one.entry && one.entry->id == id; });
-    // Words that are not recorded yet are not thrown away for it.
-    if (row == m_rows.end() || (!m_editor.buffer().empty() && !m_composing.edited))
-        return;
-    const Entry& entry = *row->entry;
-    m_composing.kind = entry.kind;
-    if (entry.speaker)
-        m_composing.speaker = entry.speaker;
-    m_composing.owner = entry.task ? std::optional(entry.task->owner) : std::nullopt;
-    m_composing.due_on = entry.task ? std::optional(entry.task->due_on) : std::nullopt;
-    m_composing.edited = id;
-    m_editor.buffer().set_text(entry.text);
-    ui.focus().give("minutes.text");
-    ui.pace().input();
-}
-
-void MinutesScreen::end_edit()
-{
-    m_editor.buffer().set_text({});
-    m_composing.kind = EntryKind::Opinion;
-    m_composing.owner.reset();
-    m_composing.due_on.reset();
-    m_composing.edited.reset();
-    m_saved = m_composing; // The draft went with what was recorded.
-    m_saved_version = m_editor.buffer().version();
-}
-
-bool MinutesScreen::undo(Commands& commands)
-{
-    if (!m_newest)
-        return false;
-    commands.push(remove_entry(*m_newest));
-    m_newest.reset();
-    return true;
 }
 
 } // namespace chibo

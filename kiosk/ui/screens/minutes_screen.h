@@ -6,8 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "documents/pages.h"
 #include "meeting/minutes.h"
 #include "meeting/rules.h"
+#include "record/drafts.h"
 #include "record/minutes_commands.h"
 #include "ui/screen.h"
 #include "ui/screens/minutes_timeline.h"
@@ -15,6 +17,7 @@
 #include "ui/screens/vote_sheet.h"
 #include "ui/widgets/date_picker.h"
 #include "ui/widgets/editor.h"
+#include "ui/widgets/page_preview.h"
 
 namespace chibo {
 
@@ -41,6 +44,15 @@ private:
         std::optional<Date> due_on;
         std::optional<EntryId> edited; // "Ghi" replaces this entry.
         bool operator==(const Composing&) const = default;
+        /// As drafts keep it.
+        [[nodiscard]] std::string lines() const;
+        [[nodiscard]] static Composing read(std::string_view lines);
+    };
+    /// What was being written when a recorded entry was touched: it comes back after the edit.
+    struct Aside {
+        Composing composing;
+        std::string text;
+        std::size_t caret = 0;
     };
     struct Regions {
         Rect outline; // Empty where there is no room beside the timeline.
@@ -50,9 +62,10 @@ private:
         Rect edited; // What stands above the composer while an entry is edited.
         Rect composer;
         Rect footer; // Keys of a real keyboard.
+        Rect preview; // The paper as it stands, on wide screens.
     };
 
-    // minutes_screen.cpp: the copy, the regions, what is recorded
+    // minutes_screen.cpp: the copy and the regions
     void read_people(const Record& record);
     void read_draft(const Record& record);
     [[nodiscard]] Regions regions(Ui& ui);
@@ -62,11 +75,22 @@ private:
     void draw_nothing(Ui& ui, Commands& commands);
     void draw_timeline_of_item(Ui& ui, Commands& commands, const Rect& area);
     void draw_header(Ui& ui, Rect rect) const;
-    void draw_sheets(Ui& ui, Commands& commands);
     [[nodiscard]] bool sheet_open() const
     {
-        return m_person_sheet || m_vote_sheet || m_month || m_move_open;
+        return m_person_sheet || m_vote_sheet || m_month || m_move_open || m_page_viewer;
     }
+
+    // minutes_sheets.cpp: what lies over it
+    void draw_sheets(Ui& ui, Commands& commands);
+    void draw_person_sheet(Ui& ui);
+    void draw_month(Ui& ui);
+    void draw_move(Ui& ui, Commands& commands);
+
+    // minutes_preview.cpp: the third column of a wide screen
+    void read_pages(const Record& record);
+    void draw_preview(Ui& ui, Commands& commands, const Rect& rect);
+
+    // minutes_recording.cpp: keys, "Ghi", an entry that is edited
     void take_keys(Ui& ui, Commands& commands);
     [[nodiscard]] std::optional<std::string> missing() const; // The key of why "Ghi" is off.
     void record(Ui& ui, Commands& commands);
@@ -74,11 +98,14 @@ private:
     void push_entry(EntryDraft draft, Commands& commands);
     void remove_edited(Commands& commands);
     void begin_edit(Ui& ui, EntryId entry);
+    [[nodiscard]] bool edit_changed() const;
     void end_edit();
+
+    // minutes_draft.cpp: on disk within a second
     void save_draft_in_time(Ui& ui, Commands& commands);
+    [[nodiscard]] Draft draft_now() const;
+    [[nodiscard]] std::string aside_place() const { return place() + "/aside"; }
     [[nodiscard]] std::string place() const;
-    [[nodiscard]] std::string detail() const;
-    void read_detail(std::string_view detail);
 
     // minutes_outline.cpp: the items at the left, or the current one above
     void draw_outline(Ui& ui, Commands& commands, const Rect& rect);
@@ -126,6 +153,8 @@ private:
                         // leads.
     std::uint64_t m_saved_version = 0; // Of the editor's text.
     Composing m_saved;
+    std::optional<Aside> m_aside;
+    bool m_edit_first = false; // Another entry was touched while this one is changed.
     std::optional<std::int64_t> m_unsaved_since_ms;
     std::optional<PersonId> m_current_speaker; // On the list of speakers.
 
@@ -137,6 +166,10 @@ private:
     std::optional<ItemId> m_rows_of;
     float m_timeline_h = 0;
     bool m_waits_for_entry = false;
+    bool m_preview_wanted = false; // The screen is wide: the paper is read with the rest.
+    std::optional<Pages> m_pages;
+    std::optional<int> m_page; // Turned to; none: the last one, where the newest entry is.
+    std::optional<PageViewer> m_page_viewer;
     std::optional<EntryId> m_newest; // Recorded here a moment ago.
     std::int64_t m_newest_ms = 0;
     std::optional<std::int64_t> m_outline_at; // The item that the outline was last scrolled to.

@@ -15,6 +15,7 @@ constexpr float count_h = 128;
 constexpr float check_h = 72;
 constexpr float pad_x = 40;
 constexpr float pad_y = 24;
+const ChipLook entitled_look {.tone = Tone::Blue, .icon = icons::groups};
 
 struct Counted {
     const char* key;
@@ -62,11 +63,23 @@ std::optional<VoteSheet::Result> VoteSheet::result() const
 void VoteSheet::draw(Ui& ui)
 {
     m_recorded = false;
-    SheetScope sheet(ui, "vote", {928, 616}, counted(m_vote) > 0 ? DimCloses::No : DimCloses::Yes);
+    // Where the title leaves no room for who may vote, that has a row of its own.
+    const float inner_w = ui.screen().w < 900 ? ui.screen().w - 48 : 848;
+    const std::string may = entitled_words(ui);
+    const float may_w = chip_width(ui, may, entitled_look)
+        + text_width(ui, ui.tr("minutes.show_of_hands"), type::title) + 16;
+    const bool below = may_w > inner_w;
+    SheetScope sheet(ui, "vote", {928, below ? 664.0F : 616.0F},
+        counted(m_vote) > 0 ? DimCloses::No : DimCloses::Yes);
     const float tight = sheet.rect().h < 560 ? 0.5F : 1.0F; // Large text on a small screen.
     Rect rest = sheet.rect().inset(sheet.rect().w < 900 ? space::s2 : pad_x, pad_y * tight);
     Rect buttons = rest.cut_bottom(button_xl_height, 16 * tight);
-    draw_head(ui, rest.cut_top(48, 12 * tight));
+    text(ui, rest.cut_top(48, below ? 0 : 12 * tight), ui.tr("minutes.show_of_hands"),
+        {.style = type::title, .color = ui.theme().ink});
+    const Rect head = below ? rest.cut_top(36, 12 * tight)
+                            : Rect {rest.x, sheet.rect().y + pad_y * tight + 6, rest.w, 36};
+    chip(ui, {below ? head.x : head.right() - chip_width(ui, may, entitled_look), head.y}, may,
+        entitled_look);
     m_motion.draw(ui, "vote.motion", rest.cut_top(64, 16 * tight),
         {.style = type::field,
             .padding = {18, 18, 18, 18},
@@ -80,7 +93,8 @@ void VoteSheet::draw(Ui& ui)
     m_closed = m_closed || sheet.closed();
 }
 
-void VoteSheet::draw_head(Ui& ui, const Rect& row) const
+/// "5 đồng chí có quyền · 1 dự bị không biểu quyết"
+std::string VoteSheet::entitled_words(const Ui& ui) const
 {
     std::string may
         = ui.tr("minutes.entitled", {{"count", std::to_string(m_electorate.entitled_present)}});
@@ -88,13 +102,7 @@ void VoteSheet::draw_head(Ui& ui, const Rect& row) const
         may += " · "
             + ui.tr("minutes.without_vote",
                 {{"count", std::to_string(m_electorate.probationary_present)}});
-    const ChipLook look {.tone = Tone::Blue, .icon = icons::groups};
-    const float width = chip_width(ui, may, look);
-    const float title_w = text_width(ui, ui.tr("minutes.show_of_hands"), type::title);
-    text(ui, {row.x, row.y, row.w, row.h}, ui.tr("minutes.show_of_hands"),
-        {.style = type::title, .color = ui.theme().ink});
-    if (title_w + 16 + width <= row.w)
-        chip(ui, {row.right() - width, row.y + 6}, may, look);
+    return may;
 }
 
 void VoteSheet::draw_all_yes(Ui& ui, const Rect& rect)
@@ -131,9 +139,11 @@ void VoteSheet::draw_count(Ui& ui, const Rect& rect, int which)
     box(ui, rect, {.border = theme.line, .stroke = stroke::card, .radius = radius::card});
     Rect inner = rect.inset({.top = 12, .right = 16, .left = 16});
     Rect head = inner.cut_top(32, 8);
-    icon(ui, head.cut_left(28, 12), kind.icon, 28, yes ? theme.greens.solid : theme.ink2);
     const std::string what = ui.tr(kind.key);
-    text(ui, head, what, {.style = type::name, .color = theme.ink});
+    const bool tight = text_width(ui, what, type::name) > head.w - 40;
+    icon(ui, head.cut_left(28, tight ? 6.0F : 12.0F), kind.icon, 28,
+        yes ? theme.greens.solid : theme.ink2);
+    text(ui, head, what, {.style = tight ? type::label : type::name, .color = theme.ink});
     Rect row = inner.cut_top(64);
     const ButtonLook sign {.style = {34, 30, Weight::SemiBold}};
     const WidgetId id("vote.count", static_cast<std::uint64_t>(which));

@@ -28,7 +28,7 @@ public:
     void set_electorate(const Electorate& electorate, const Vote& form);
 
 private:
-    void draw_head(Ui& ui, const Rect& row) const;
+    [[nodiscard]] std::string entitled_words(const Ui& ui) const;
     void draw_all_yes(Ui& ui, const Rect& rect);
     void draw_counts(Ui& ui, const Rect& rect);
     void draw_count(Ui& ui, const Rect& rect, int which);

@@ -72,10 +72,12 @@ EditorResult Editor::draw(Ui& ui, const WidgetId& id, const Rect& rect, const Ed
             text(ui, {at.inner.x + (focused ? 6 : 0), at.top, at.inner.w, look.style.line},
                 look.placeholder, {.style = look.style, .color = ui.theme().ink2});
         draw_lines(ui, at, focused);
-        if (focused && m_text.version() != m_seen_version) {
+        // Also when the room changes: a keyboard that comes up must not hide the caret.
+        if (focused && (m_text.version() != m_seen_version || at.inner != m_seen_in)) {
             const Point caret = point_of(ui, at, m_text.caret());
             scroll.reveal({caret.x, caret.y - 6, 1, look.style.line + 12});
             m_seen_version = m_text.version();
+            m_seen_in = at.inner;
         }
     }
     if (active) {

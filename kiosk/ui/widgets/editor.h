@@ -82,6 +82,7 @@ private:
     bool m_was_active = false;
     bool m_selecting = false; // A finger or mouse drags a selection.
     std::uint64_t m_seen_version = 0; // Of the text, when the caret was last brought into sight.
+    Rect m_seen_in; // The room it had then.
     std::int64_t m_tapped_ms = -1000; // For the double tap.
     Point m_tapped_at;
 };
