@@ -4,7 +4,7 @@
 
 namespace chibo {
 
-void Seen::text(std::string_view string, const Rect& rect, const Rect& clip)
+void Seen::text(std::string_view string, const Rect& rect, const Rect& clip, bool shortened)
 {
     std::string plain;
     for (std::size_t i = 0; i < string.size(); ++i) {
@@ -15,7 +15,11 @@ void Seen::text(std::string_view string, const Rect& rect, const Rect& clip)
             plain += string[i];
         }
     }
-    m_texts.push_back({std::move(plain), rect, m_layer, !rect.clipped(clip).empty()});
+    m_texts.push_back({.text = std::move(plain),
+        .rect = rect,
+        .shown = rect.clipped(clip),
+        .layer = m_layer,
+        .shortened = shortened});
 }
 
 void Seen::touchable(Touchable touchable)

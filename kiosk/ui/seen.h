@@ -31,14 +31,17 @@ struct Touchable {
 
 struct SeenText {
     std::string text; // With plain spaces for U+00A0.
-    Rect rect;
+    Rect rect; // Whole, as drawn.
+    Rect shown {}; // What the clip leaves of it.
     int layer = 0;
-    bool visible = true; // Not wholly clipped.
+    bool shortened = false; // Ends in "…": there was no room for the rest.
+
+    [[nodiscard]] bool visible() const { return !shown.empty(); }
 };
 
 class Seen {
 public:
-    void text(std::string_view string, const Rect& rect, const Rect& clip);
+    void text(std::string_view string, const Rect& rect, const Rect& clip, bool shortened);
     void touchable(Touchable touchable);
 
     [[nodiscard]] const std::vector<SeenText>& texts() const { return m_texts; }

@@ -292,7 +292,7 @@ TextExtent text(Ui& ui, const Rect& box, std::span<const Span> spans, const Text
     }
     ui.seen().text(joined(spans),
         {left_of(ui, box, extent.w * ui.scale(), look.align) / ui.scale(), top, extent.w, extent.h},
-        ui.clip());
+        ui.clip(), extent.cut);
     return extent;
 }
 

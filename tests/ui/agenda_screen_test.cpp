@@ -63,7 +63,7 @@ protected:
     bool sees(std::string_view words)
     {
         return std::ranges::any_of(offscreen->ui().seen().texts(),
-            [&](const SeenText& text) { return text.text == words && text.visible; });
+            [&](const SeenText& text) { return text.text == words && text.visible(); });
     }
     bool touches(std::string_view label)
     {

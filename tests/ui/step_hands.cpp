@@ -58,7 +58,7 @@ std::vector<Candidate> texts(const Seen& seen)
 {
     std::vector<Candidate> all;
     for (const SeenText& one : seen.texts())
-        all.push_back({plain(one.text), one.rect, one.visible});
+        all.push_back({plain(one.text), one.rect, one.visible()});
     return all;
 }
 
@@ -327,7 +327,8 @@ void StepRunner::act_list(const Step& /*step*/)
     }
     for (const SeenText& one : seen.texts())
         std::printf("  text (%.0f,%.0f) \"%s\"%s\n", static_cast<double>(one.rect.x),
-            static_cast<double>(one.rect.y), one.text.c_str(), one.visible ? "" : " out of sight");
+            static_cast<double>(one.rect.y), one.text.c_str(),
+            one.visible() ? "" : " out of sight");
 }
 
 } // namespace chibo

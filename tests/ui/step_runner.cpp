@@ -94,6 +94,7 @@ const std::map<std::string, StepRunner::Act>& StepRunner::acts()
         {"see", &StepRunner::act_see},
         {"not see", &StepRunner::act_not_see},
         {"list", &StepRunner::act_list},
+        {"shapes", &StepRunner::act_shapes},
     };
     return all;
 }
@@ -268,6 +269,8 @@ void StepRunner::act_shot(const Step& step)
     settle();
     frame();
     save_picture(m_options.pictures / name);
+    if (m_options.shapes)
+        act_shapes(step);
 }
 
 void StepRunner::act_restart(const Step& step)

@@ -25,6 +25,7 @@ struct StepOptions {
     bool window = false; // In a real window instead of memory.
     std::filesystem::path pictures; // Where `shot` writes.
     std::filesystem::path scratch; // Demo records, and the copies that are played on.
+    bool shapes = false; // At each `shot`, the layout in every shape, text size and language.
     std::filesystem::path story; // What `story` plays: the_meeting.story beside the step files.
 };
 
@@ -59,6 +60,8 @@ private:
     void act_language(const Step& step);
     void act_contrast(const Step& step);
     void act_screen(const Step& step);
+    // step_shapes.cpp: layouts
+    void act_shapes(const Step& step);
     // step_hands.cpp: fingers, keys and eyes
     void act_tap(const Step& step);
     void act_press(const Step& step);
@@ -75,6 +78,7 @@ private:
 
     Stage& stage();
     void begin();
+    void take_shape(DeviceSize size, int text_percent, Language language);
     void make_demo_record(const std::string& day);
     void settle();
     void frame();

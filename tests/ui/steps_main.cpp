@@ -44,7 +44,7 @@ bool play(const std::filesystem::path& file, StepOptions options)
 
 int usage()
 {
-    std::cerr << "usage: chibo_steps [--window] [--pictures FOLDER] [--scratch FOLDER] FILE…\n";
+    std::cerr << "usage: chibo_steps [--window] [--shapes] [--pictures FOLDER] [--scratch FOLDER] FILE…\n";
     return 2;
 }
 
@@ -61,6 +61,8 @@ int main(int argc, char** argv)
         const std::string word = argv[i];
         if (word == "--window")
             options.window = true;
+        else if (word == "--shapes")
+            options.shapes = true;
         else if (word == "--pictures" && i + 1 < argc)
             options.pictures = argv[++i];
         else if (word == "--scratch" && i + 1 < argc)
