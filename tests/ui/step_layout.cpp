@@ -51,7 +51,7 @@ bool overlap(const SeenText& one, const SeenText& other)
 
 } // namespace
 
-std::vector<std::string> layout_faults(const Seen& seen, const Rect& screen)
+std::vector<std::string> layout_faults(const Seen& seen, const Rect& screen, float text_scale)
 {
     std::vector<std::string> faults;
     const auto& texts = seen.texts();
@@ -67,7 +67,7 @@ std::vector<std::string> layout_faults(const Seen& seen, const Rect& screen)
     }
     for (const Touchable& one : seen.touchables()) {
         if (one.kind == TouchKind::Press && !one.label.empty() && !one.visible.empty()
-            && std::min(one.rect.w, one.rect.h) < smallest_touch - slack)
+            && std::min(one.rect.w, one.rect.h) * text_scale < smallest_touch - slack)
             faults.push_back("\"" + one.label + "\"" + place_of(one.rect) + " is small to touch");
     }
     return faults;

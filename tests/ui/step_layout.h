@@ -9,7 +9,9 @@
 
 namespace chibo {
 
-/// One sentence a fault, with the words concerned; none where the screen holds.
-[[nodiscard]] std::vector<std::string> layout_faults(const Seen& seen, const Rect& screen);
+/// One sentence a fault, with the words concerned; none where the screen holds. `text_scale`: 1.4
+/// where text is at 140 %, since fingers do not grow with it.
+[[nodiscard]] std::vector<std::string> layout_faults(
+    const Seen& seen, const Rect& screen, float text_scale);
 
 } // namespace chibo

@@ -44,7 +44,8 @@ void StepRunner::act_shapes(const Step& /*step*/)
     for (const Language spoken : {Language::Vietnamese, Language::English}) {
         for (const Layout& shape : all_layouts) {
             take_shape(shape.size, shape.text_percent, spoken);
-            for (const std::string& fault : layout_faults(stage().ui.seen(), stage().ui.bounds())) {
+            for (const std::string& fault : layout_faults(stage().ui.seen(), stage().ui.bounds(),
+                     static_cast<float>(shape.text_percent) / 100)) {
                 if (told.insert(fault).second)
                     faults += "\n  " + shape.name + ": " + fault;
             }
