@@ -109,7 +109,8 @@ void draw_bottom_bar(Ui& ui, const Rect& bar, const FrameContent& content, Frame
     const auto places = shown_places(ui, content);
     const auto cells = bar.columns(static_cast<int>(places.size()) + 1, 0);
     const auto entry_rect = [&](const Rect& cell) {
-        return Rect {cell.centre().x - 72, bar.y + 4, std::min(144.0F, cell.w), rail_item.h};
+        const float width = std::min(144.0F, cell.w);
+        return Rect {cell.centre().x - width / 2, bar.y + 4, width, rail_item.h};
     };
     const auto marker = [&](const Rect& rect) { return Rect {rect.centre().x - 28, bar.y, 56, 5}; };
     for (std::size_t i = 0; i < places.size(); ++i) {
@@ -171,23 +172,31 @@ float draw_user_chip(
     return chip.x;
 }
 
-/// "Đã lưu 07:38" ending at `right`; the day instead of the time when it was not today.
-float draw_saved_chip(Ui& ui, float right, float middle, UnixMs saved_at)
+/// "Đã lưu 07:38" ending at `right`; the day instead of the time when it was not today. Where
+/// `room` is short the words go first, then the time: the cloud stays.
+float draw_saved_chip(Ui& ui, float right, float middle, float room, UnixMs saved_at)
 {
     const Theme& theme = ui.theme();
     const bool today = date_of(saved_at) == date_of(ui.clock().now_ms());
     const std::string when = today ? hm(saved_at) : dm(date_of(saved_at));
     const std::string words = ui.tr("frame.saved");
-    const float words_w = text_width(ui, words, type::chip) + 8;
+    constexpr float before = 10 + 22 + 8;
+    constexpr float after = 12;
     const float when_w = text_width(ui, when, type::chip, Digits::Tabular);
-    const float width = 10 + 22 + 8 + words_w + when_w + 12;
+    const float words_w = text_width(ui, words, type::chip) + 8;
+    const bool with_words = before + words_w + when_w + after <= room;
+    const bool with_when = with_words || before + when_w + after <= room;
+    const float width
+        = with_when ? before + (with_words ? words_w : 0) + when_w + after : 10 + 22 + 10;
     const Rect chip {right - std::ceil(width), middle - 18, std::ceil(width), 36};
     fill(ui, chip, theme.greens.tint, 18);
     icon(ui, {chip.x + 10, chip.y + 7, 22, 22}, icons::cloud_done, 22, theme.greens.ink);
-    text(ui, {chip.x + 40, chip.y, words_w + 2, 36}, words,
-        {.style = type::chip, .color = theme.greens.ink});
-    text(ui, {chip.x + 40 + words_w, chip.y, when_w + 2, 36}, when,
-        {.style = type::chip, .color = theme.greens.ink, .digits = Digits::Tabular});
+    const TextLook look {.style = type::chip, .color = theme.greens.ink};
+    if (with_words)
+        text(ui, {chip.x + before, chip.y, words_w + 2, 36}, words, look);
+    if (with_when)
+        text(ui, {chip.x + before + (with_words ? words_w : 0), chip.y, when_w + 2, 36}, when,
+            {.style = type::chip, .color = theme.greens.ink, .digits = Digits::Tabular});
     return chip.x;
 }
 
@@ -206,32 +215,41 @@ float draw_separator(Ui& ui, float right, float middle)
     return right - 41;
 }
 
+/// Clock, and the date beside it where the bar is wide. Returns its left edge.
+float draw_time(Ui& ui, float right, float middle, bool narrow)
+{
+    if (narrow)
+        return draw_clock(ui, right - 16, middle) - 16;
+    float x = draw_separator(ui, right, middle);
+    x = draw_clock(ui, x, middle) - 12;
+    const std::string date = weekday_and_date(ui);
+    const float width = text_width(ui, date, type::caption);
+    text(ui, {x - width, middle - 13, width + 2, 26}, date,
+        {.style = type::caption, .color = ui.theme().ink2});
+    return draw_separator(ui, x - width, middle);
+}
+
 void draw_top_bar(Ui& ui, const Rect& bar, const FrameContent& content, FrameTouch& touch)
 {
     const Theme& theme = ui.theme();
     fill(ui, bar, theme.paper);
     fill(ui, {bar.x, bar.bottom() - 1, bar.w, 1}, theme.line);
-    const Rect inside = bar.inset({0, 24, 0, 24});
-    const float middle = bar.y + 40; // The rule lies inside the bar's 80.
     const bool narrow = ui.screen().w < 1180;
-    float x = draw_user_chip(ui, inside, content, !narrow, touch);
-    if (narrow) {
-        x = draw_clock(ui, x - 16, middle) - 16;
-    } else {
-        x = draw_separator(ui, x, middle);
-        x = draw_clock(ui, x, middle) - 12;
-        const std::string date = weekday_and_date(ui);
-        const float width = text_width(ui, date, type::caption);
-        text(ui, {x - width, middle - 13, width + 2, 26}, date,
-            {.style = type::caption, .color = theme.ink2});
-        x = draw_separator(ui, x - width, middle);
-    }
-    x = draw_saved_chip(ui, x, middle, content.saved_at_ms);
+    const bool slim = ui.screen().w < 700; // Upright, with large text.
+    const Rect inside = bar.inset(slim ? 12.0F : 24.0F, 0);
+    const float middle = bar.y + 40; // The rule lies inside the bar's 80.
+    // The bar at the foot unlocks as well.
+    float x = slim && content.room ? inside.right() + 16
+                                   : draw_user_chip(ui, inside, content, !narrow, touch);
+    x = draw_time(ui, x, middle, narrow);
+    const std::string below = narrow ? weekday_and_date(ui) : content.organisation;
+    const float needed
+        = std::max(text_width(ui, content.cell, type::cell), text_width(ui, below, type::caption));
+    x = draw_saved_chip(ui, x, middle, x - inside.x - needed - 12, content.saved_at_ms);
     const float words = x - inside.x - 8;
     text(ui, {inside.x, bar.y + 10, words, 32}, content.cell,
         {.style = type::cell, .color = theme.ink});
-    text(ui, {inside.x, bar.y + 42, words, 26},
-        narrow ? weekday_and_date(ui) : content.organisation,
+    text(ui, {inside.x, bar.y + 42, words, 26}, below,
         {.style = type::caption, .color = theme.ink2});
 }
 

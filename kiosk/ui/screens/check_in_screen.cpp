@@ -65,6 +65,12 @@ void draw_invite(Ui& ui, const Rect& where, float icon_size, float gap)
         {.style = type::body.with_line(26), .color = ui.theme().ink, .lines = Lines::Wrap});
 }
 
+/// The search field beside the pickers, or above them where the screen is narrow.
+float filters_height(const Ui& ui)
+{
+    return ui.screen().w < 700 ? 64 + 8 + 64 : 64;
+}
+
 } // namespace
 
 void CheckInScreen::refresh(const Record& record, const Viewer& viewer)
@@ -96,7 +102,7 @@ CheckInScreen::Places CheckInScreen::places(const Ui& ui) const
     const bool low = work.h < (shape == Shape::Portrait ? 800.0F : 560.0F) && !at.scrolls_whole;
     if (low) {
         at.stacked = true;
-        at.filters = work.cut_top(64, 16);
+        at.filters = work.cut_top(filters_height(ui), 16);
         at.tiles = work;
         return at;
     }
@@ -115,7 +121,7 @@ CheckInScreen::Places CheckInScreen::places(const Ui& ui) const
         at.head = work.cut_top(48, 8);
     } else {
         at.head = work.cut_top(summary_strip_height, 16); // The summary, with the title in it.
-        at.filters = work.cut_top(64, 16);
+        at.filters = work.cut_top(filters_height(ui), 16);
     }
     at.tiles = work;
     return at;
@@ -195,6 +201,7 @@ void CheckInScreen::draw_filters(Ui& ui, Rect row)
     const std::array<Choice, 3> choices {{{Filter::Guests, "check_in.guests", guests},
         {Filter::Expected, "check_in.expected", m_room.figures.not_arrived},
         {Filter::All, "check_in.members", members}}};
+    const Rect above = row.h > 64 ? row.cut_top(64, 8) : Rect {};
     for (const Choice& each : choices) { // From the right, so that the field takes what is left.
         const std::string count = std::to_string(each.count);
         const bool chosen = m_filter == each.filter;
@@ -207,6 +214,8 @@ void CheckInScreen::draw_filters(Ui& ui, Rect row)
         if (picker(ui, each.key, place, label, look))
             m_filter = each.filter;
     }
+    if (!above.empty())
+        row = above;
     std::string placeholder = ui.tr("check_in.search");
     if (text_width(ui, placeholder, type::field) > row.w - 70)
         placeholder = ui.tr("check_in.search_short");
