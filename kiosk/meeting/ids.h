@@ -57,6 +57,17 @@ using ReadingId = Id<struct ReadingTag>;
 using SignatureId = Id<struct SignatureTag>;
 using AmendmentId = Id<struct AmendmentTag>;
 using AnchorId = Id<struct AnchorTag>;
+using TurnId = Id<struct TurnTag>; // A person's turn in a critique.
+using TurnRunId = Id<struct TurnRunTag>;
+using RemarkId = Id<struct RemarkTag>; // What one says of another, or of oneself, in a critique.
+using CritiqueAnswerId = Id<struct CritiqueAnswerTag>;
+using CritiqueConclusionId = Id<struct CritiqueConclusionTag>;
+using CommitmentId = Id<struct CommitmentTag>; // Something to be put right.
+using CommitmentCheckId = Id<struct CommitmentCheckTag>;
+using SelfCritiqueId = Id<struct SelfCritiqueTag>; // Handed in.
+using SelfCritiqueSectionId = Id<struct SelfCritiqueSectionTag>;
+using RestrictedReadingId = Id<struct RestrictedReadingTag>;
+using OwnCodeEventId = Id<struct OwnCodeEventTag>;
 
 [[nodiscard]] inline PersonId person(MemberId id)
 {

@@ -51,7 +51,9 @@ std::string read_hash(const Record& record, OfficerId officer)
     return hash;
 }
 
-bool is_plain(const std::string& pin)
+} // namespace
+
+bool is_plain_pin(const std::string& pin)
 {
     const auto steps_by = [&](int step) {
         return std::ranges::adjacent_find(pin, [&](char left, char right) {
@@ -61,14 +63,12 @@ bool is_plain(const std::string& pin)
     return steps_by(0) || steps_by(1) || steps_by(-1);
 }
 
-} // namespace
-
 Result<std::string> hash_pin(const std::string& pin)
 {
     const auto is_digit = [](char sign) { return sign >= '0' && sign <= '9'; };
     if (pin.size() < 6 || !std::ranges::all_of(pin, is_digit))
         return refuse("pins.too_short");
-    if (is_plain(pin))
+    if (is_plain_pin(pin))
         return refuse("pins.too_plain");
     std::array<char, crypto_pwhash_STRBYTES> hash {};
     if (crypto_pwhash_str(hash.data(), pin.data(), pin.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,

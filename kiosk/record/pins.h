@@ -19,6 +19,8 @@ namespace chibo {
 /// has no PIN. Wrong tries are kept in the record, so a restart does not take them away. Takes 60
 /// ms.
 [[nodiscard]] Result<void> check_pin(Record& record, OfficerId officer, const std::string& pin);
+/// One digit again and again, or digits that follow one another.
+[[nodiscard]] bool is_plain_pin(const std::string& pin);
 /// How long no try is taken; 0: now.
 [[nodiscard]] std::int64_t pin_wait_ms(const Record& record, OfficerId officer);
 

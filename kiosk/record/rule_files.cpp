@@ -35,6 +35,10 @@ public:
     {
         return m_table[name].value_or(std::string(otherwise));
     }
+    [[nodiscard]] std::int64_t number_or(std::string_view name, std::int64_t otherwise) const
+    {
+        return m_table[name].value_or(otherwise);
+    }
     [[nodiscard]] bool flag_or(std::string_view name, bool otherwise) const
     {
         return m_table[name].value_or(otherwise);
@@ -155,6 +159,67 @@ AgendaTemplate read_template(const Fields& file)
     return out;
 }
 
+CritiqueLabel read_label(const Fields& label)
+{
+    return {.vi = label.text("vi"), .en = label.text("en")};
+}
+
+CritiqueKind read_critique_kind(const Fields& kind)
+{
+    return {.id = kind.text("id"),
+        .label = read_label(kind.table("label")),
+        .icon = kind.text_or("icon", ""),
+        .tone = kind.text_or("tone", "")};
+}
+
+CritiqueForm read_critique_form(const Fields& file)
+{
+    CritiqueForm form;
+    form.id = file.text("id");
+    form.title = read_label(file.table("title"));
+    form.hand_in = read_label(file.table("hand_in"));
+    form.due_days_before = static_cast<int>(file.number_or("due_days_before", 0));
+    form.whole = file.flag_or("whole", false);
+    file.each_text("meetings", [&](const std::string& kind) {
+        form.meetings.push_back(Fields::parsed<MeetingKind>(kind, "meetings"));
+    });
+    file.each("section", [&](const Fields& section) {
+        form.sections.push_back({.id = section.text("id"),
+            .label = read_label(section.table("label")),
+            .advice = read_label(section.table("advice")),
+            .about_another = section.flag_or("about_another", false)});
+    });
+    file.each("rating",
+        [&](const Fields& rating) { form.ratings.push_back(read_critique_kind(rating)); });
+    if (form.sections.empty())
+        throw BadFile {"[[form.section]]"};
+    return form;
+}
+
+CritiqueRules read_critique_rules(const Fields& file)
+{
+    CritiqueRules rules;
+    rules.id = file.text("valid_from");
+    const auto day = parse_iso(rules.id);
+    if (!day)
+        throw BadFile {"valid_from"};
+    rules.valid_from = *day;
+    rules.turn_s = 60 * file.number("turn_minutes");
+    rules.due_soon_days = file.number("due_soon_days");
+    rules.minutes_line = read_label(file.table("minutes_line"));
+    rules.self = read_critique_kind(file.table("self"));
+    file.each_text(
+        "item_kinds", [&](const std::string& kind) { rules.item_kinds.push_back(kind); });
+    file.each(
+        "remark", [&](const Fields& kind) { rules.remarks.push_back(read_critique_kind(kind)); });
+    file.each(
+        "answer", [&](const Fields& kind) { rules.answers.push_back(read_critique_kind(kind)); });
+    file.each("form", [&](const Fields& form) { rules.forms.push_back(read_critique_form(form)); });
+    if (rules.remarks.empty() || rules.answers.empty())
+        throw BadFile {"[[remark]], [[answer]]"};
+    return rules;
+}
+
 std::vector<fs::path> toml_files(const fs::path& folder)
 {
     std::vector<fs::path> files;
@@ -217,6 +282,14 @@ Result<std::vector<AgendaTemplate>> load_templates(const fs::path& folder)
     return templates;
 }
 
+Result<std::vector<CritiqueRules>> load_critique_rules(const fs::path& folder)
+{
+    auto sets = load<CritiqueRules>(folder, read_critique_rules);
+    if (sets)
+        std::ranges::sort(*sets, {}, &CritiqueRules::valid_from);
+    return sets;
+}
+
 const std::vector<RuleSet>& rule_sets()
 {
     static const auto sets = installed(load_rule_sets(data_folder() / "rules"));
@@ -234,6 +307,17 @@ const RuleSet& rules_of(const Meeting& meeting)
     const auto& sets = rule_sets();
     const RuleSet* named = rule_set_named(sets, meeting.rule_set);
     return named ? *named : sets.back();
+}
+
+const CritiqueRules& critique_rules_of(Date day)
+{
+    static const auto sets = installed(load_critique_rules(data_folder() / "critique"));
+    return *critique_rules_on(sets, day);
+}
+
+const CritiqueRules& critique_rules_of(const Meeting& meeting)
+{
+    return critique_rules_of(date_of(meeting.planned_start_ms));
 }
 
 } // namespace chibo
