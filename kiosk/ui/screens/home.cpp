@@ -3,95 +3,25 @@
 #include <algorithm>
 
 #include "record/agenda_queries.h"
-#include "record/meeting_commands.h"
 #include "ui/draw.h"
 #include "ui/text.h"
 #include "ui/tied.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/chip.h"
-#include "ui/widgets/ring.h"
 
 namespace chibo {
 namespace {
 
 constexpr float strip_height = 64;
-constexpr float today_height = 334;
 constexpr float side_width = 384; // Of the right column on the tablet; the left one is 704.
-constexpr float header_height = 64;
 constexpr float coming_row = 89;
-constexpr float padding = 20;
+constexpr float header_height = HomeScreen::header_height;
+constexpr float padding = HomeScreen::padding;
 
 std::string month_name(Ui& ui, int month)
 {
     return ui.tr("month." + std::to_string(month));
-}
-
-/// "Còn 22 phút" before the start, in the chip of today's card.
-struct Countdown {
-    std::string words;
-    Tone tone = Tone::Gold;
-    Icon icon = icons::schedule;
-};
-
-Countdown countdown(Ui& ui, const Meeting& meeting)
-{
-    switch (meeting.state) {
-    case MeetingState::Open:
-        return {ui.tr("home.running"), Tone::Green, icons::play_circle_filled};
-    case MeetingState::Closing:
-        return {ui.tr("home.waits"), Tone::Amber, icons::draw};
-    case MeetingState::Sealed:
-        return {ui.tr("home.sealed"), Tone::Green, icons::lock};
-    case MeetingState::Planned:
-        break;
-    }
-    constexpr std::int64_t minute = 60'000;
-    const std::int64_t left
-        = (meeting.planned_start_ms - ui.clock().now_ms() + minute - 1) / minute;
-    if (left <= 0)
-        return {ui.tr("home.start_due"), Tone::Amber, icons::schedule};
-    if (left < 60)
-        return {ui.tr("home.minutes_left", {{"count", std::to_string(left)}})};
-    return {ui.tr("home.hours_left",
-        {{"hours", std::to_string(left / 60)}, {"minutes", std::to_string(left % 60)}})};
-}
-
-std::string time_range(Ui& ui, const MeetingSummary& summary)
-{
-    const UnixMs start = summary.meeting.planned_start_ms;
-    return ui.tr("home.time_range",
-        {{"from", hm(start)},
-            {"to", hm(start + std::int64_t {summary.meeting.limit_minutes} * 60'000)}});
-}
-
-/// A caption with its icon, and the value below.
-void fact(Ui& ui, Rect rect, Icon what, std::string_view caption, std::string_view value)
-{
-    Rect first = rect.cut_top(26);
-    icon(ui, first.cut_left(20, 8), what, 20, ui.theme().ink2);
-    text(ui, first, caption, {.style = type::caption, .color = ui.theme().ink2});
-    text(ui, rect.cut_top(30), value, {.style = type::name, .color = ui.theme().ink});
-}
-
-/// How many are here, smaller than the ring of the check-in.
-void draw_present(Ui& ui, const Rect& square, const MeetingSummary& today)
-{
-    constexpr TextStyle number {36, 44, Weight::SemiBold};
-    const float share
-        = static_cast<float>(today.present) / static_cast<float>(std::max(today.required, 1));
-    ring(ui, "home.present", square,
-        {.stroke = 12, .share = share, .color = ui.theme().greens.solid});
-    Rect lines = square.centred({square.w, number.line + type::caption.line});
-    text(ui, lines.cut_top(number.line),
-        std::to_string(today.present) + "/" + std::to_string(today.required),
-        {.style = number,
-            .color = ui.theme().ink,
-            .align = Align::Centre,
-            .digits = Digits::Tabular});
-    text(ui, lines, ui.tr("home.present"),
-        {.style = type::caption, .color = ui.theme().ink2, .align = Align::Centre});
 }
 
 /// "04" over "tháng 9".
@@ -170,13 +100,6 @@ float HomeScreen::attention_height(Ui& ui, float width) const
         + 20;
 }
 
-float HomeScreen::today_room() const
-{
-    // The room has nothing to press before check-in is open.
-    const bool acts = !m_viewer.room() || !m_home.today || check_in_open(m_home.today->meeting);
-    return acts ? today_height : today_height - button_xl_height - padding;
-}
-
 HomeScreen::Boxes HomeScreen::side_by_side(Ui& ui, const Rect& work) const
 {
     Boxes boxes;
@@ -184,9 +107,9 @@ HomeScreen::Boxes HomeScreen::side_by_side(Ui& ui, const Rect& work) const
     if (needs_attention())
         boxes.attention = rest.cut_top(attention_height(ui, rest.w), space::s2);
     Rect right = rest.cut_right(side_width, space::s2);
-    boxes.today = rest.cut_top(today_room(), space::s2);
+    boxes.today = rest.cut_top(today_room(ui), space::s2);
     (m_viewer.room() ? boxes.agenda : boxes.tasks) = rest;
-    boxes.coming = m_viewer.room() ? right : right.cut_top(today_height, space::s2);
+    boxes.coming = m_viewer.room() ? right : right.cut_top(boxes.today.h, space::s2);
     if (!m_viewer.room())
         boxes.last = right;
     return boxes;
@@ -200,7 +123,7 @@ HomeScreen::Boxes HomeScreen::in_three_columns(Ui& ui, const Rect& work) const
         boxes.attention = rest.cut_top(attention_height(ui, rest.w), space::s2);
     constexpr float wider = 1.1F;
     const float side = side_width * wider;
-    Rect top = rest.cut_top(today_room(), space::s2);
+    Rect top = rest.cut_top(today_room(ui), space::s2);
     if (!m_viewer.room())
         boxes.last = top.cut_right(side, space::s2);
     boxes.coming = top.cut_right(side, space::s2);
@@ -218,7 +141,7 @@ HomeScreen::Boxes HomeScreen::stacked(Ui& ui, const Rect& work) const
     Rect rest {work.x, work.y, work.w, 100'000};
     if (needs_attention())
         boxes.attention = rest.cut_top(attention_height(ui, rest.w), space::s2);
-    boxes.today = rest.cut_top(today_room(), space::s2);
+    boxes.today = rest.cut_top(today_room(ui), space::s2);
     const auto rows = static_cast<float>(
         std::clamp<std::size_t>(m_viewer.room() ? m_agenda.items.size() : m_home.due.size(), 2, 8));
     const Rect list = rest.cut_top(header_height + rows * space::touch + 2, space::s2);
@@ -308,111 +231,6 @@ std::string HomeScreen::attention_line(Ui& ui) const
     for (const std::string& part : attention_parts(ui))
         line += (line.empty() ? "" : " · ") + part;
     return line;
-}
-
-void HomeScreen::draw_today(Ui& ui, Commands& commands, const Rect& rect)
-{
-    const MeetingSummary& today = *m_home.today;
-    card(ui, rect);
-    Rect rest = rect.inset(
-        {.top = stroke::card, .right = padding + 1, .bottom = padding + 1, .left = padding + 1});
-    Rect head = rest.cut_top(header_height);
-    const Countdown left = countdown(ui, today.meeting);
-    const ChipLook look {.tone = left.tone, .icon = left.icon};
-    const float chip_w = chip_width(ui, left.words, look);
-    const Rect chip_at = head.cut_right(chip_w, space::s2);
-    chip(ui, {chip_at.x, chip_at.y + 14}, left.words, look);
-    const std::string kind = ui.tr("meeting_kind." + std::string(word(today.meeting.kind)));
-    text(ui, head, ui.tr("home.today", {{"kind", kind}}),
-        {.style = type::label, .color = ui.theme().reds.ink});
-    rest = rest.inset({.top = -8});
-    text(ui, rest.cut_top(44, 6), tied(today.meeting.title),
-        {.style = type::title, .color = ui.theme().ink});
-    draw_facts(ui, rest.cut_top(124), today);
-    draw_next_action(ui, commands, rest.cut_bottom(button_xl_height), today);
-}
-
-void HomeScreen::draw_facts(Ui& ui, const Rect& rect, const MeetingSummary& today) const
-{
-    Rect facts = rect;
-    const Rect ring_at = facts.cut_right(124, space::s2);
-    draw_present(ui, ring_at, today);
-    facts = facts.centred({facts.w, 120});
-    constexpr float first_column = 212, gap = 16;
-    const auto name
-        = [&](const std::string& who) { return who.empty() ? ui.tr("home.nobody") : who; };
-    Rect left = facts.cut_left(std::min(first_column, facts.w / 2), gap);
-    fact(ui, left.cut_top(56, 8), icons::schedule, ui.tr("home.time"), time_range(ui, today));
-    fact(ui, left, icons::person, ui.tr("home.chair"), name(today.chair_name));
-    fact(ui, facts.cut_top(56, 8), icons::place, ui.tr("home.place"), tied(today.meeting.place));
-    fact(ui, facts, icons::edit, ui.tr("home.clerk"), name(today.clerk_name));
-}
-
-void HomeScreen::draw_next_action(
-    Ui& ui, Commands& commands, const Rect& row, const MeetingSummary& today)
-{
-    const MeetingId id = today.meeting.id;
-    Rect rest = row;
-    const bool over = today.meeting.state == MeetingState::Closing
-        || today.meeting.state == MeetingState::Sealed;
-    if (!m_viewer.room()) {
-        const Date next = plus_months(date_of(today.meeting.planned_start_ms), 1);
-        const std::string second = over
-            ? ui.tr("home.plan_month", {{"month", std::to_string(next.month)}})
-            : ui.tr("home.show_agenda");
-        const ButtonLook look {
-            .icon = over ? icons::event : icons::format_list_numbered, .style = type::button_xl};
-        const Rect at = rest.cut_right(button_width(ui, second, look), space::s2);
-        if (button(ui, "home.second", at, second, look))
-            commands.go({.screen = over ? "plan" : "agenda", .meeting = over ? MeetingId {} : id});
-    }
-    const auto primary = [&](std::string_view key, Icon what) {
-        return button(ui, "home.next", rest, ui.tr(key),
-            {.kind = ButtonKind::Primary, .icon = what, .icon_size = 36, .style = type::button_xl});
-    };
-    if (m_viewer.room()) {
-        if (check_in_open(today.meeting) && primary("home.go_check_in", icons::how_to_reg))
-            commands.go({.screen = "check_in", .meeting = id});
-    } else if (today.meeting.state == MeetingState::Planned && !check_in_open(today.meeting)) {
-        if (primary("home.open_check_in", icons::how_to_reg))
-            commands.push(open_check_in(id), {.done = [&commands, id](const JournalPlace&) {
-                commands.go({.screen = "check_in", .meeting = id});
-            }});
-    } else if (today.meeting.state == MeetingState::Planned) {
-        if (primary("home.go_check_in", icons::how_to_reg))
-            commands.go({.screen = "check_in", .meeting = id});
-    } else if (today.meeting.state == MeetingState::Open) {
-        if (primary("home.go_minutes", icons::edit_note))
-            commands.go({.screen = "minutes", .meeting = id});
-    } else {
-        const bool is_sealed = today.meeting.state == MeetingState::Sealed;
-        if (primary(is_sealed ? "home.show_minutes" : "home.go_seal",
-                is_sealed ? icons::description : icons::verified))
-            commands.go({.screen = "seal", .meeting = id});
-    }
-}
-
-void HomeScreen::draw_nothing_today(Ui& ui, Commands& commands, const Rect& rect)
-{
-    card(ui, rect);
-    Rect lines = rect.centred({rect.w - 2 * padding, m_viewer.room() ? 156.0F : 244.0F});
-    icon(ui, lines.cut_top(64, 16), icons::event_available, 64, ui.theme().edge);
-    text(ui, lines.cut_top(36, 4), ui.tr("home.no_meeting"),
-        {.style = type::heading, .color = ui.theme().ink, .align = Align::Centre});
-    const std::string advice = m_home.coming.empty()
-        ? ui.tr("home.no_meeting_advice")
-        : ui.tr("home.no_meeting_next",
-              {{"day", dmy(date_of(m_home.coming.front().meeting.planned_start_ms))}});
-    text(ui, lines.cut_top(28, 24), advice,
-        {.style = type::body, .color = ui.theme().ink2, .align = Align::Centre});
-    if (m_viewer.room())
-        return;
-    const ButtonLook look {
-        .kind = ButtonKind::Primary, .icon = icons::event, .style = type::button_xl};
-    const std::string plan = ui.tr("home.plan");
-    if (button(ui, "home.plan", lines.centred({button_width(ui, plan, look), button_xl_height}),
-            plan, look))
-        commands.go({.screen = "plan"});
 }
 
 void HomeScreen::draw_coming(Ui& ui, Commands& commands, const Rect& rect)

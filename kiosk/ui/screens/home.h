@@ -19,6 +19,9 @@ public:
     void refresh(const Record& record, const Viewer& viewer) override;
     void draw(Ui& ui, Commands& commands) override;
 
+    static constexpr float header_height = 64; // Of a card.
+    static constexpr float padding = 20; // Inside a card.
+
 private:
     struct Boxes { // Where each card goes; empty ones are not drawn.
         Rect attention, today, tasks, agenda, coming, last;
@@ -29,13 +32,8 @@ private:
     [[nodiscard]] float attention_height(Ui& ui, float width) const;
     [[nodiscard]] std::vector<std::string> attention_parts(Ui& ui) const;
     [[nodiscard]] std::string attention_line(Ui& ui) const;
-    [[nodiscard]] float today_room() const; // The height of today's card.
     void draw_cards(Ui& ui, Commands& commands, const Boxes& boxes);
     void draw_attention(Ui& ui, const Rect& rect);
-    void draw_today(Ui& ui, Commands& commands, const Rect& rect);
-    void draw_facts(Ui& ui, const Rect& rect, const MeetingSummary& today) const;
-    void draw_next_action(Ui& ui, Commands& commands, const Rect& row, const MeetingSummary& today);
-    void draw_nothing_today(Ui& ui, Commands& commands, const Rect& rect);
     void draw_coming(Ui& ui, Commands& commands, const Rect& rect);
     void draw_coming_row(
         Ui& ui, Commands& commands, const Rect& rect, const MeetingSummary& coming);
@@ -44,6 +42,14 @@ private:
     void draw_last(Ui& ui, Commands& commands, const Rect& rect);
     void draw_sheet(Ui& ui, Commands& commands);
     [[nodiscard]] bool needs_attention() const;
+    // home_today.cpp: today's card
+    [[nodiscard]] float today_room(const Ui& ui) const; // The card's height.
+    void draw_today(Ui& ui, Commands& commands, const Rect& rect);
+    void draw_facts(Ui& ui, const Rect& rect, const MeetingSummary& today) const;
+    void draw_second_action(
+        Ui& ui, Commands& commands, Rect& row, const MeetingSummary& today) const;
+    void draw_next_action(Ui& ui, Commands& commands, Rect row, const MeetingSummary& today);
+    void draw_nothing_today(Ui& ui, Commands& commands, const Rect& rect);
 
     Viewer m_viewer;
     Home m_home;

@@ -71,10 +71,14 @@ void draw_task_row(Ui& ui, const Rect& rect, const Task& task)
     Rect row = rect.inset({.top = 1, .right = row_padding, .left = row_padding});
     avatar(
         ui, row.cut_left(40, 12).centred({40, 40}), portrait(task.owner_name, task.owner_number));
-    text(ui, row.cut_left(124, 12), short_name(task.owner_name),
-        {.style = type::caption, .color = ui.theme().ink2});
+    const bool narrow = rect.w < 560; // The face has to do.
+    if (!narrow)
+        text(ui, row.cut_left(124, 12), short_name(task.owner_name),
+            {.style = type::caption, .color = ui.theme().ink2});
     row.cut_right(draw_due_chip(ui, row, task), 12);
-    text(ui, row, tied(task.text), {.style = type::label, .color = ui.theme().ink});
+    const TextStyle style = narrow ? type::caption_bold : type::label;
+    text(ui, row, tied(task.text),
+        {.style = style, .color = ui.theme().ink, .lines = Lines::Wrap, .max_lines = 2});
 }
 
 void draw_steps(Ui& ui, const Rect& rect, bool is_sealed)
