@@ -20,6 +20,7 @@ namespace {
 
 constexpr float left_width = 520;
 constexpr float form_height = 472;
+constexpr float least_left_height = 32 + 56 + 16 + 144 + 16 + 80 + 24;
 
 std::vector<std::string> roles_of(const Session& session)
 {
@@ -168,15 +169,31 @@ void LockCold::take_keys(Ui& ui)
     });
 }
 
+/// Where the keys leave no room for more: the mark, the room and the time in one line.
+void LockCold::draw_head(Ui& ui, const Rect& rect, std::string_view title) const
+{
+    Rect row = rect.inset(24, 0).centred({rect.w - 48, 56});
+    draw_mark(ui, row.cut_left(56, 16));
+    const UnixMs now = ui.clock().now_ms();
+    const float width = text_width(ui, hm(now), type::clock, Digits::Tabular);
+    text(ui, row.cut_right(width + 2, 16), hm(now),
+        {.style = type::clock, .color = ui.theme().ink, .digits = Digits::Tabular});
+    text(ui, row, title, {.style = type::name, .color = ui.theme().ink});
+}
+
 void LockCold::draw_left(Ui& ui, const Rect& rect, const Session& session) const
 {
     const Theme& theme = ui.theme();
-    Rect inside = rect.inset({32, 40, 24, 24});
-    Rect head = inside.cut_top(56);
-    draw_mark(ui, head.cut_left(56, 16));
     const std::string& room = session.folder().machine().room;
     const CellHeader* cell = session.folder().cell(session.cell());
     const std::string title = !room.empty() ? room : cell != nullptr ? cell->name : std::string();
+    if (rect.h < least_left_height) {
+        draw_head(ui, rect, title);
+        return;
+    }
+    Rect inside = rect.inset({32, 40, 24, 24});
+    Rect head = inside.cut_top(56);
+    draw_mark(ui, head.cut_left(56, 16));
     text(ui, head, title, {.style = type::name, .color = theme.ink});
     if (const auto& demo = session.folder().demo()) {
         const Rect info = inside.cut_bottom(80);
@@ -232,7 +249,28 @@ void LockCold::draw_form(Ui& ui, const Rect& rect, const Session& session)
             {.style = type::caption, .color = theme.ink2, .align = Align::Right});
     draw_code(ui, inside.cut_top(64));
     draw_unlock(ui, inside.cut_bottom(72), session);
-    draw_message(ui, inside, session);
+    if (says_something(ui, session) || rect.w >= 700)
+        draw_message(ui, inside, session);
+    else
+        draw_demo_code(ui, inside, session);
+}
+
+bool LockCold::says_something(Ui& ui, const Session& session) const
+{
+    return m_refused || session.folder().wait_ms(ui.clock().now_ms(), session.cell()) > 0;
+}
+
+/// Where the demo's card finds no place.
+void LockCold::draw_demo_code(Ui& ui, const Rect& rect, const Session& session) const
+{
+    const auto& demo = session.folder().demo();
+    if (!demo)
+        return;
+    text(ui, rect, ui.tr("lock.demo") + ui.tr("lock.demo_code") + " " + demo->code,
+        {.style = type::caption,
+            .color = ui.theme().blues.ink,
+            .lines = Lines::Wrap,
+            .max_lines = 2});
 }
 
 void LockCold::draw_form_compact(Ui& ui, const Rect& rect, const Session& session)
@@ -247,17 +285,11 @@ void LockCold::draw_form_compact(Ui& ui, const Rect& rect, const Session& sessio
     draw_unlock(ui, right.cut_top(64, 8), session);
     Rect below = rect.inset(24, 12);
     below.cut_top(64 + 8 + 64 + 8);
-    if (m_refused || session.folder().wait_ms(ui.clock().now_ms(), session.cell()) > 0
-        || !session.folder().demo())
+    below.h = std::min(below.h, 2 * type::caption.line);
+    if (says_something(ui, session))
         draw_message(ui, below, session);
     else
-        text(ui, below,
-            ui.tr("lock.demo") + ui.tr("lock.demo_code") + " " + session.folder().demo()->code,
-            {.style = type::caption,
-                .color = ui.theme().blues.ink,
-                .place = Place::Top,
-                .lines = Lines::Wrap,
-                .max_lines = 2});
+        draw_demo_code(ui, below, session);
 }
 
 void LockCold::draw_cell(Ui& ui, const Rect& rect, const Session& session)
@@ -279,8 +311,9 @@ void LockCold::draw_cell(Ui& ui, const Rect& rect, const Session& session)
     if (others) {
         icon(ui, inside.cut_right(28, 8), icons::expand_more, 28, theme.reds.ink);
         const float width = text_width(ui, other_cells, type::label);
-        text(ui, inside.cut_right(width + 1, 12), other_cells,
-            {.style = type::label, .color = theme.reds.ink});
+        if (text_width(ui, name, type::button) + 12 + width + 1 <= inside.w)
+            text(ui, inside.cut_right(width + 1, 12), other_cells,
+                {.style = type::label, .color = theme.reds.ink});
     }
     text(ui, inside, name, {.style = type::button, .color = theme.ink});
     if (pressed)

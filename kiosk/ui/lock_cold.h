@@ -18,12 +18,15 @@ public:
     void clear();
 
 private:
+    void draw_head(Ui& ui, const Rect& rect, std::string_view title) const;
     void draw_left(Ui& ui, const Rect& rect, const Session& session) const;
     void draw_form(Ui& ui, const Rect& rect, const Session& session);
     void draw_form_compact(Ui& ui, const Rect& rect, const Session& session);
     void draw_cell(Ui& ui, const Rect& rect, const Session& session);
     void draw_roles(Ui& ui, const Rect& rect, const Session& session);
     void draw_code(Ui& ui, const Rect& rect);
+    [[nodiscard]] bool says_something(Ui& ui, const Session& session) const;
+    void draw_demo_code(Ui& ui, const Rect& rect, const Session& session) const;
     void draw_message(Ui& ui, const Rect& rect, const Session& session);
     void draw_unlock(Ui& ui, const Rect& rect, const Session& session);
     void take_keys(Ui& ui);

@@ -23,6 +23,17 @@ bool rail_is_small(Ui& ui)
     return ui.shape() == Shape::Portrait || ui.screen().h < needed;
 }
 
+bool is_narrow(const Ui& ui)
+{
+    return ui.screen().w < 1180;
+}
+
+/// Upright, with large text.
+bool is_slim(const Ui& ui)
+{
+    return ui.screen().w < 700;
+}
+
 struct RailLook {
     Icon icon {};
     std::string word {};
@@ -148,7 +159,8 @@ float draw_user_chip(
     const float words
         = std::ceil(std::max(text_width(ui, name, name_style), text_width(ui, role, role_style)));
     const float before = with_avatar ? 1 + 8 + 48 + 12 : 1 + 16;
-    const float after = with_avatar ? 12 + 48 + 8 + 1 : 8 + 48 + 4 + 1;
+    const float lock_w = is_slim(ui) ? 36 : 48;
+    const float after = with_avatar ? 12 + 48 + 8 + 1 : 8 + lock_w + 4 + 1;
     const Rect chip {bar.right() - before - words - after, bar.y + 8, before + words + after, 64};
     const Press pressed = press(ui, "rail.user", chip, name);
     box(ui, chip,
@@ -166,8 +178,8 @@ float draw_user_chip(
     const float x = chip.x + before;
     text(ui, {x, chip.y + 7, words + 2, 26}, name, {.style = name_style, .color = theme.ink});
     text(ui, {x, chip.y + 33, words + 2, 24}, role, {.style = role_style, .color = theme.ink2});
-    icon(ui, {chip.right() - after + (with_avatar ? 12 : 8), chip.y + 8, 48, 48}, icons::lock, 28,
-        theme.ink);
+    icon(ui, {chip.right() - after + (with_avatar ? 12 : 8), chip.y + 8, lock_w, 48}, icons::lock,
+        28, theme.ink);
     touch.user_chip = pressed.released;
     return chip.x;
 }
@@ -216,10 +228,11 @@ float draw_separator(Ui& ui, float right, float middle)
 }
 
 /// Clock, and the date beside it where the bar is wide. Returns its left edge.
-float draw_time(Ui& ui, float right, float middle, bool narrow)
+float draw_time(Ui& ui, float right, float middle)
 {
-    if (narrow)
-        return draw_clock(ui, right - 16, middle) - 16;
+    const float gap = is_slim(ui) ? 8 : 16;
+    if (is_narrow(ui))
+        return draw_clock(ui, right - gap, middle) - gap;
     float x = draw_separator(ui, right, middle);
     x = draw_clock(ui, x, middle) - 12;
     const std::string date = weekday_and_date(ui);
@@ -234,14 +247,14 @@ void draw_top_bar(Ui& ui, const Rect& bar, const FrameContent& content, FrameTou
     const Theme& theme = ui.theme();
     fill(ui, bar, theme.paper);
     fill(ui, {bar.x, bar.bottom() - 1, bar.w, 1}, theme.line);
-    const bool narrow = ui.screen().w < 1180;
-    const bool slim = ui.screen().w < 700; // Upright, with large text.
+    const bool narrow = is_narrow(ui);
+    const bool slim = is_slim(ui);
     const Rect inside = bar.inset(slim ? 12.0F : 24.0F, 0);
     const float middle = bar.y + 40; // The rule lies inside the bar's 80.
     // The bar at the foot unlocks as well.
-    float x = slim && content.room ? inside.right() + 16
+    float x = slim && content.room ? inside.right() + 8
                                    : draw_user_chip(ui, inside, content, !narrow, touch);
-    x = draw_time(ui, x, middle, narrow);
+    x = draw_time(ui, x, middle);
     const std::string below = narrow ? weekday_and_date(ui) : content.organisation;
     const float needed
         = std::max(text_width(ui, content.cell, type::cell), text_width(ui, below, type::caption));

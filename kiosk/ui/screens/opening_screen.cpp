@@ -231,7 +231,8 @@ void OpeningScreen::draw_line(Ui& ui, const Rect& row, const Line& line, bool fi
             .icon = m_room.mark.reached ? icons::verified : icons::error,
             .fill = theme.card};
         const float width = chip_width(ui, mark, look);
-        if (rest.w - width > 200)
+        // The words say it too.
+        if (text_width(ui, line.words, row_style) + 16 + width <= rest.w)
             (void)chip(ui, {rest.right() - width, rest.y + (rest.h - 36) / 2}, mark, look);
     }
     const bool one_line = text_width(ui, line.words, row_style) <= words_width(row.w);
@@ -282,7 +283,8 @@ void OpeningScreen::draw(Ui& ui, Commands& commands)
 void OpeningScreen::draw_foot(Ui& ui, Rect row, Commands& commands)
 {
     const bool narrow = row.w < 1000;
-    const ButtonLook edit_look {.icon = icons::edit,
+    const bool slim = row.w < 600;
+    const ButtonLook edit_look {.icon = slim ? Icon {} : icons::edit,
         .icon_size = 32,
         .style = {narrow ? 22.0F : 24.0F, 28, Weight::SemiBold}};
     if (button(ui, "opening.edit", row.cut_left(narrow ? row.w * 0.38F : 272, 16),
