@@ -68,6 +68,8 @@ using SelfCritiqueId = Id<struct SelfCritiqueTag>; // Handed in.
 using SelfCritiqueSectionId = Id<struct SelfCritiqueSectionTag>;
 using RestrictedReadingId = Id<struct RestrictedReadingTag>;
 using OwnCodeEventId = Id<struct OwnCodeEventTag>;
+using WithdrawalId = Id<struct WithdrawalTag>; // Of a device.
+using ChoiceId = Id<struct ChoiceTag>; // At the conflict desk.
 
 [[nodiscard]] inline PersonId person(MemberId id)
 {

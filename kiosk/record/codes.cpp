@@ -71,11 +71,11 @@ Key derive_key(std::string_view code, const Salt& salt, const CodeCost& cost)
     return key;
 }
 
-std::string draw_code(const std::filesystem::path& words_file)
+std::string draw_code(const std::filesystem::path& words_file, int count)
 {
     const auto words = read_words(words_file);
     std::string code;
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < count; ++i) {
         code += code.empty() ? "" : " - ";
         code += words[randombytes_uniform(static_cast<std::uint32_t>(words.size()))];
     }

@@ -32,8 +32,8 @@ struct CodeCost {
 /// The key that wraps are made with. The code counts without marks, capitals, spaces and hyphens.
 [[nodiscard]] Key derive_key(std::string_view code, const Salt& salt, const CodeCost& cost);
 
-/// Four words drawn from `data/words.txt` (2,048, so 44 bits).
-[[nodiscard]] std::string draw_code(const std::filesystem::path& words_file);
+/// Words drawn from `data/words.txt` (2,048, so four are 44 bits).
+[[nodiscard]] std::string draw_code(const std::filesystem::path& words_file, int words = 4);
 /// Six groups of four letters and digits that are not mistaken for one another: 117 bits.
 [[nodiscard]] std::string draw_recovery_code();
 /// Refuses an own text that is too short (codes.too_short) or one letter again and again

@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include "meeting/check.h"
+#include "record/schema.h"
 
 namespace chibo {
 namespace {
@@ -38,8 +39,8 @@ Table read_table(SQLite::Database& database, const std::string& name)
 {
     Table table;
     int keys = 0;
-    SQLite::Statement columns(
-        database, "SELECT name, type, \"notnull\", pk, hidden FROM pragma_table_xinfo(:table)");
+    SQLite::Statement columns(database,
+        "SELECT name, type, \"notnull\", pk, hidden, dflt_value FROM pragma_table_xinfo(:table)");
     columns.bind(":table", name);
     while (columns.executeStep()) {
         const std::string column = columns.getColumn(0);
@@ -57,13 +58,30 @@ Table read_table(SQLite::Database& database, const std::string& name)
             table.tombstone = column;
         table.has_meeting |= column == "meeting";
         table.columns.push_back(column);
+        table.shapes.push_back({.type = type.front(),
+            .required = columns.getColumn(2).getInt() != 0,
+            .has_default = !columns.getColumn(5).isNull()});
     }
     CHECK(keys == 1);
+    for (const ColumnGroup& group : column_groups()) {
+        for (const std::string_view column : group.columns) {
+            if (group.table == name && !column.empty())
+                table.group.emplace_back(column);
+        }
+    }
+    for (const std::string& column : table.group)
+        CHECK(table.find(column) != std::string::npos);
     check_unique(database, name);
     return table;
 }
 
 } // namespace
+
+std::size_t Table::find(std::string_view column) const
+{
+    const auto at = std::ranges::find(columns, column);
+    return at == columns.end() ? std::string::npos : static_cast<std::size_t>(at - columns.begin());
+}
 
 Transaction::Transaction(SQLite::Database& database) : m_database(database)
 {

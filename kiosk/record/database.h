@@ -67,13 +67,25 @@ private:
 /// Runs the steps that the file has not had, each in a transaction with its number.
 void migrate(SQLite::Database& database, std::span<const std::string_view> steps);
 
-/// What recording needs to know of a travelling table.
+/// What recording and merging need to know of a travelling table.
 struct Table {
+    struct Shape {
+        char type = 'T'; // Of T(EXT), I(NTEGER), B(LOB).
+        bool required = false; // NOT NULL
+        bool has_default = false;
+    };
+
     std::vector<std::string> columns; // In the order of the table.
+    std::vector<Shape> shapes; // One a column.
     std::size_t key = 0; // Index of the only primary key column.
     bool text_key = false;
     std::string tombstone; // `removed` or `undone`, where it has one.
     bool has_meeting = false;
+    std::vector<std::string>
+        group; // Columns that are written together (column_groups); may be empty.
+
+    /// npos: no such column.
+    [[nodiscard]] std::size_t find(std::string_view column) const;
 };
 using Tables = std::map<std::string, Table, std::less<>>;
 

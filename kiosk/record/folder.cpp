@@ -148,6 +148,39 @@ Result<NewCell> RecordFolder::create_cell(const std::string& name,
     return made;
 }
 
+Result<std::string> RecordFolder::adopt_cell(const SharedCell& shared,
+    const std::function<Result<OfficerCode>(Record&)>& fill, const Clock& clock, Random& random)
+{
+    if (std::ranges::find(m_header.cells, shared.name, &CellHeader::name) != m_header.cells.end())
+        return refuse("record.cell_exists", {{"cell", shared.name}});
+    CellHeader cell {.id = shared.id, .name = shared.name, .file = shared.id.text() + ".db"};
+    const std::filesystem::path file = m_path / cell.file;
+    // A file without its line in the header is what a power cut left of an earlier try.
+    const auto clear = [&] {
+        for (const char* end : {"", "-wal", "-shm"})
+            std::filesystem::remove(file.string() + end);
+    };
+    clear();
+    auto record = Record::create(file, shared.key, clock, random);
+    if (!record)
+        return tl::unexpected(record.error());
+    const auto officer = fill(**record);
+    record->reset();
+    if (!officer) {
+        clear();
+        return tl::unexpected(officer.error());
+    }
+    std::string recovery_code = draw_recovery_code();
+    cell.wraps = {make_wrap(cell.id, shared.key, *officer),
+        make_wrap(cell.id, shared.key, {.officer = {}, .role = recovery, .code = recovery_code})};
+    change([&](Header& header) {
+        if (header.cells.empty())
+            header.machine.last_cell = cell.id;
+        header.cells.push_back(cell);
+    });
+    return recovery_code;
+}
+
 Result<std::vector<Unlocked>> RecordFolder::unlock(
     const std::string& code, UnixMs now_ms, std::optional<CellId> cell, std::string_view role)
 {

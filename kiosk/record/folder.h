@@ -49,12 +49,25 @@ public:
     [[nodiscard]] const CellHeader* cell(CellId id) const;
     [[nodiscard]] const MachineSettings& machine() const { return m_header.machine; }
     [[nodiscard]] const std::optional<DemoCodes>& demo() const { return m_header.demo; }
+    [[nodiscard]] const CodeCost& cost() const { return m_header.cost; }
 
     /// A new cell with its key, wrapped for each officer and for a recovery code. Refuses a weak
     /// code (codes.*) and a name that is there already (record.cell_exists). The officers' codes
     /// cost one derivation each where they differ.
     [[nodiscard]] Result<NewCell> create_cell(const std::string& name,
         const std::vector<OfficerCode>& officers, const Clock& clock, Random& random);
+
+    /// A cell that another device has. `fill` brings its entries in and says whose code opens it
+    /// here. Where it refuses, nothing is left of it. Gives the recovery code, to be printed once.
+    /// Refuses a name that another cell here has (record.cell_exists).
+    struct SharedCell {
+        CellId id {};
+        std::string name {};
+        Key key {};
+    };
+    [[nodiscard]] Result<std::string> adopt_cell(const SharedCell& cell,
+        const std::function<Result<OfficerCode>(Record&)>& fill, const Clock& clock,
+        Random& random);
 
     /// The cells that `code` opens, by one derivation; of officers with one code, `role`'s is
     /// meant. With a cell named, that one must be among them. Refused: record.wrong_code, or

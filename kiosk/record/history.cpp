@@ -25,15 +25,22 @@ std::string text_of(const cbor::Value& value)
     return uuid.text();
 }
 
+void add_changes(const Op& op, std::vector<HistoryChange>& changes)
+{
+    for (const auto& [column, change] : op.columns) {
+        // A column that is only written beside another (schema.h, column_groups).
+        if (op.kind == Op::Kind::Update && change.old_value == change.new_value)
+            continue;
+        changes.push_back({op.table, column, text_of(change.old_value), text_of(change.new_value)});
+    }
+}
+
 std::vector<HistoryChange> changes_of(const JournalEntry& entry, const Bytes& key)
 {
     std::vector<HistoryChange> changes;
     for (const Op& op : entry.ops) {
-        if (key_bytes(op.key) != key)
-            continue;
-        for (const auto& [column, change] : op.columns)
-            changes.push_back(
-                {op.table, column, text_of(change.old_value), text_of(change.new_value)});
+        if (key_bytes(op.key) == key)
+            add_changes(op, changes);
     }
     return changes;
 }
@@ -93,6 +100,14 @@ std::vector<HistoryVersion> read_history(const Record& record, const Uuid& id)
 std::vector<HistoryVersion> read_history(const Record& record, const std::string& id)
 {
     return read_named(record, Bytes(id.begin(), id.end()));
+}
+
+std::vector<HistoryChange> changes_of(const JournalEntry& entry)
+{
+    std::vector<HistoryChange> changes;
+    for (const Op& op : entry.ops)
+        add_changes(op, changes);
+    return changes;
 }
 
 std::optional<JournalEntry> read_entry(const Record& record, const JournalPlace& place)

@@ -34,6 +34,8 @@ struct HistoryVersion {
 [[nodiscard]] std::vector<HistoryVersion> read_history(const Record& record, const Uuid& id);
 /// Of a row with a text key: a setting.
 [[nodiscard]] std::vector<HistoryVersion> read_history(const Record& record, const std::string& id);
+/// All that one entry changed.
+[[nodiscard]] std::vector<HistoryChange> changes_of(const JournalEntry& entry);
 /// One entry of the journal.
 [[nodiscard]] std::optional<JournalEntry> read_entry(
     const Record& record, const JournalPlace& place);

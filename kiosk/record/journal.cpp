@@ -147,6 +147,14 @@ void read_undoes(Fields& fields, JournalEntry& entry)
 
 } // namespace
 
+bool knows(const JournalEntry& entry, const JournalPlace& other)
+{
+    if (entry.device == other.device)
+        return entry.seq > other.seq;
+    const auto seen = entry.seen.find(other.device);
+    return seen != entry.seen.end() && seen->second >= other.seq;
+}
+
 Bytes encode(const JournalEntry& entry)
 {
     Map seen;
@@ -216,7 +224,7 @@ Hash hash_of(std::span<const std::uint8_t> bytes)
 
 std::int64_t next_hlc(std::int64_t last, UnixMs wall_ms)
 {
-    return std::max(last + 1, wall_ms << 16);
+    return std::max(last + 1, std::min(wall_ms, last_wall_ms) << 16);
 }
 
 Bytes key_bytes(const cbor::Value& key)

@@ -57,13 +57,24 @@ struct EntryOrder {
     auto operator<=>(const EntryOrder&) const = default;
 };
 
+/// Whether the device that wrote `entry` had seen that one; an entry does not know itself.
+[[nodiscard]] bool knows(const JournalEntry& entry, const JournalPlace& other);
+[[nodiscard]] inline EntryOrder order_of(const JournalEntry& entry)
+{
+    return {entry.hlc, entry.device};
+}
+
 [[nodiscard]] Bytes encode(const JournalEntry& entry);
 /// Nothing where the bytes are no entry. Unknown fields and tables are let through: the bytes are
 /// what is kept.
 [[nodiscard]] std::optional<JournalEntry> decode_entry(std::span<const std::uint8_t> body);
 
 [[nodiscard]] Hash hash_of(std::span<const std::uint8_t> bytes);
-/// The next hybrid logical clock: after `last`, and not before the wall clock.
+/// Beyond this no entry counts: the year 2200, and a billion entries after it.
+constexpr std::int64_t last_wall_ms = 7'258'118'400'000;
+constexpr std::int64_t last_hlc = (last_wall_ms << 16) + 1'000'000'000;
+/// The next hybrid logical clock: after `last`, and not before the wall clock. A wall clock beyond
+/// 2200 counts as 2200, so that a machine gone mad leaves room for the others.
 [[nodiscard]] std::int64_t next_hlc(std::int64_t last, UnixMs wall_ms);
 /// The bytes that journal_key and cell_clock keep for a key.
 [[nodiscard]] Bytes key_bytes(const cbor::Value& key);

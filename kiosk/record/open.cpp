@@ -8,6 +8,7 @@
 #include "meeting/check.h"
 #include "record/bind.h"
 #include "record/failures.h"
+#include "record/merging.h"
 #include "record/record_parts.h"
 #include "record/schema.h"
 
@@ -58,6 +59,30 @@ std::optional<OwnDevice> read_own_device(Statements& statements, const std::stri
     return device;
 }
 
+/// Other devices had been brought up to date first: what they wrote of tables and columns that this
+/// program has only now is in the journal.
+void apply_what_was_too_new(
+    SQLite::Database& database, Statements& statements, const Tables& tables)
+{
+    const auto newest = static_cast<int>(migrations().size());
+    constexpr const char* place = "journal/applied_schema";
+    SQLite::Statement query(database, "SELECT value FROM ui_state WHERE id = :id");
+    bind_to(query, ":id", place);
+    const int applied = query.executeStep() ? std::stoi(query.getColumn(0).getString()) : 1;
+    query.reset();
+    if (applied == newest)
+        return;
+    Transaction transaction(database);
+    Merging(statements, tables, 0).apply_newer_than(applied);
+    SQLite::Statement upsert(database, R"sql(
+        INSERT INTO ui_state (id, value) VALUES (:id, :value)
+        ON CONFLICT DO UPDATE SET value = excluded.value)sql");
+    bind_to(upsert, ":id", place);
+    bind_to(upsert, ":value", std::to_string(newest));
+    upsert.exec();
+    transaction.commit();
+}
+
 } // namespace
 
 Result<std::unique_ptr<Record>> Record::open(
@@ -92,6 +117,7 @@ Result<std::unique_ptr<Record>> Record::open_file(std::unique_ptr<Parts> parts, 
         migrate(*parts->database, migrations());
         parts->tables = read_tables(*parts->database, travelling_tables());
         parts->statements = std::make_unique<Statements>(*parts->database);
+        apply_what_was_too_new(*parts->database, *parts->statements, parts->tables);
         std::unique_ptr<Record> record(new Record(std::move(parts)));
         record->become_device();
         return record;

@@ -4,96 +4,79 @@
 
 #include <fmt/format.h>
 
+#include "meeting/check.h"
 #include "record/bind.h"
-#include "record/journal.h"
+#include "record/journal_store.h"
+#include "record/merging.h"
 #include "record/record_parts.h"
 #include "record/recording.h"
+#include "record/rows.h"
 #include "record/schema.h"
 #include "record/search_index.h"
 
 namespace chibo {
 namespace {
 
-/// Where the journal stands, read inside the transaction that goes on with it.
+/// Where this device goes on, read inside the transaction that does.
 struct Head {
-    std::int64_t seq = 0;
+    ChainHead own {};
     std::int64_t hlc = 0; // The highest of all devices.
-    Hash hash {};
     std::map<DeviceId, std::int64_t> seen {};
 };
 
 Head read_head(Statements& statements, DeviceId own)
 {
     Head head;
-    // CROSS: else the planner walks the whole journal, and every change costs more than the last.
-    SQLite::Statement& query = statements.prepare(R"sql(
-        SELECT journal.device, journal.seq, journal.hlc, journal.hash
-        FROM device CROSS JOIN journal
-          ON journal.device = device.id
-         AND journal.seq = (SELECT max(last.seq) FROM journal AS last WHERE last.device = device.id))sql");
-    while (query.executeStep()) {
-        const auto device = read_id<DeviceId>(query.getColumn(0));
-        const std::int64_t seq = query.getColumn(1);
-        head.hlc = std::max(head.hlc, query.getColumn(2).getInt64());
-        if (device != own) {
-            head.seen[device] = seq;
-            continue;
-        }
-        head.seq = seq;
-        std::ranges::copy(read_bytes(query.getColumn(3)), head.hash.begin());
+    for (const auto& [device, chain] : read_chain_heads(statements)) {
+        head.hlc = std::max(head.hlc, chain.hlc);
+        if (device == own)
+            head.own = chain;
+        else
+            head.seen[device] = chain.seq;
     }
     return head;
 }
 
-void write_journal(Statements& statements, const OwnDevice& device, const JournalEntry& entry)
+bool is_withdrawn(Statements& statements, DeviceId own)
 {
-    const Bytes body = encode(entry);
-    const Hash hash = hash_of(body);
-    const EntrySignature signature = sign(device, hash);
-    SQLite::Statement& insert = statements.prepare(R"sql(
-        INSERT INTO journal (device, seq, hlc, body, hash, signature)
-        VALUES (:device, :seq, :hlc, :body, :hash, :signature))sql");
-    bind_to(insert, ":device", entry.device);
-    bind_to(insert, ":seq", entry.seq);
-    bind_to(insert, ":hlc", entry.hlc);
-    bind_to(insert, ":body", body);
-    bind_to(insert, ":hash", std::span<const std::uint8_t>(hash));
-    bind_to(insert, ":signature", std::span<const std::uint8_t>(signature));
-    insert.exec();
+    // As long as nobody withdraws anybody, that is all it costs.
+    SQLite::Statement& any = statements.prepare("SELECT 1 FROM withdrawal_entry LIMIT 1");
+    const bool found = any.executeStep();
+    any.reset();
+    return found && read_cutoffs(statements).contains(own);
 }
 
-void write_clock(
-    Statements& statements, const JournalEntry& entry, const Op& op, const std::string& column)
+/// Adds what stays as it is of columns that are written together (schema.h).
+void complete_groups(Statements& statements, const Tables& tables, std::vector<Op>& ops)
 {
-    SQLite::Statement& upsert = statements.prepare(R"sql(
-        INSERT INTO cell_clock (tbl, key, col, hlc, device) VALUES (:tbl, :key, :col, :hlc, :device)
-        ON CONFLICT DO UPDATE SET hlc = excluded.hlc, device = excluded.device)sql");
-    bind_to(upsert, ":tbl", op.table);
-    bind_to(upsert, ":key", key_bytes(op.key));
-    bind_to(upsert, ":col", column);
-    bind_to(upsert, ":hlc", entry.hlc);
-    bind_to(upsert, ":device", entry.device);
-    upsert.exec();
-}
-
-void write_marks(Statements& statements, const JournalEntry& entry)
-{
-    for (const Op& op : entry.ops) {
-        SQLite::Statement& insert = statements.prepare(R"sql(
-            INSERT INTO journal_key (key, hlc, device, seq) VALUES (:key, :hlc, :device, :seq)
-            ON CONFLICT DO NOTHING)sql");
-        bind_to(insert, ":key", key_bytes(op.key));
-        bind_to(insert, ":hlc", entry.hlc);
-        bind_to(insert, ":device", entry.device);
-        bind_to(insert, ":seq", entry.seq);
-        insert.exec();
-        if (op.kind != Op::Kind::Update) {
-            write_clock(statements, entry, op, ""); // Stands for every column.
+    for (Op& op : ops) {
+        const Table& table = tables.find(op.table)->second;
+        const auto changed = [&](const std::string& column) { return op.columns.contains(column); };
+        if (op.kind != Op::Kind::Update || std::ranges::none_of(table.group, changed))
             continue;
+        for (const std::string& column : table.group) {
+            if (changed(column))
+                continue;
+            const cbor::Value value = Rows(statements, op.table, table).read(op.key, column);
+            op.columns[column] = {value, value};
         }
-        for (const auto& [column, change] : op.columns)
-            write_clock(statements, entry, op, column);
     }
+}
+
+void write_entry(Statements& statements, const Tables& tables, const OwnDevice& device,
+    const JournalEntry& entry)
+{
+    StoredEntry stored {.body = encode(entry)};
+    const EntrySignature signature = sign(device, hash_of(stored.body));
+    stored.signature.assign(signature.begin(), signature.end());
+    store_entry(statements, entry, stored);
+    write_clocks(statements, entry);
+    note_seals(statements, entry);
+    index_entries(statements, entry.ops);
+    if (!has_withdrawal(entry))
+        return;
+    note_withdrawals(statements, entry);
+    Merging(statements, tables, entry.wall_ms).settle();
 }
 
 } // namespace
@@ -108,6 +91,24 @@ Uuid Changes::make_uuid()
 SQLite::Statement& Changes::prepare(std::string_view sql)
 {
     return m_record.m_parts->statements->prepare(sql);
+}
+
+void Changes::write(const std::string& table, const cbor::Value& key, const std::string& column,
+    const cbor::Value& value)
+{
+    const auto found = m_record.m_parts->tables.find(table);
+    CHECK(found != m_record.m_parts->tables.end());
+    const std::array values {Rows::Value {column, &value}};
+    Rows(*m_record.m_parts->statements, table, found->second).update(key, values);
+}
+
+std::vector<std::string> Changes::written_with(
+    const std::string& table, const std::string& column) const
+{
+    const auto found = m_record.m_parts->tables.find(table);
+    CHECK(found != m_record.m_parts->tables.end());
+    const auto& group = found->second.group;
+    return std::ranges::find(group, column) == group.end() ? std::vector {column} : group;
 }
 
 Record::Record(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -125,6 +126,8 @@ Result<JournalPlace> Record::run(
     Parts& parts = *m_parts;
     parts.statements->reset();
     Transaction transaction(*parts.database);
+    if (is_withdrawn(*parts.statements, parts.device.id))
+        return refuse("device.withdrawn");
     const Head head = read_head(*parts.statements, parts.device.id);
     const UnixMs now_ms = parts.clock.now_ms();
     const Recording recording(*parts.database, parts.tables);
@@ -139,13 +142,12 @@ Result<JournalPlace> Record::run(
         .undoes = undoes,
         .ops = recording.ops()};
     if (!entry.ops.empty()) {
-        entry.seq = head.seq + 1;
+        complete_groups(*parts.statements, parts.tables, entry.ops);
+        entry.seq = head.own.seq + 1;
         entry.hlc = next_hlc(head.hlc, now_ms);
         entry.seen = head.seen;
-        entry.previous = head.hash;
-        write_journal(*parts.statements, parts.device, entry);
-        write_marks(*parts.statements, entry);
-        index_entries(*parts.statements, entry.ops);
+        entry.previous = head.own.hash;
+        write_entry(*parts.statements, parts.tables, parts.device, entry);
     }
     transaction.commit();
     ++parts.commits;
@@ -172,7 +174,13 @@ std::int64_t Record::version() const
 
 UnixMs Record::saved_at_ms() const
 {
-    return read_head(*m_parts->statements, m_parts->device.id).hlc >> 16;
+    // Not by the hlc, which runs ahead where another device's clock does.
+    const auto heads = read_chain_heads(*m_parts->statements);
+    const auto own = heads.find(m_parts->device.id);
+    const auto last = own == heads.end()
+        ? std::nullopt
+        : read_entry(*m_parts->statements, {m_parts->device.id, own->second.seq});
+    return last ? last->wall_ms : 0;
 }
 
 const Clock& Record::clock() const

@@ -14,6 +14,7 @@
 #include "meeting/clock.h"
 #include "meeting/ids.h"
 #include "meeting/result.h"
+#include "record/cbor.h"
 #include "record/keys.h"
 
 namespace chibo {
@@ -42,6 +43,12 @@ public:
     template <typename AnyId> [[nodiscard]] AnyId make_id() { return AnyId {make_uuid()}; }
     /// A statement that writes; kept prepared between commands.
     [[nodiscard]] SQLite::Statement& prepare(std::string_view sql);
+    /// One column of one row of any travelling table, by name.
+    void write(const std::string& table, const cbor::Value& key, const std::string& column,
+        const cbor::Value& value);
+    /// The column and those that mean something only together with it (schema.h, column_groups).
+    [[nodiscard]] std::vector<std::string> written_with(
+        const std::string& table, const std::string& column) const;
 
 private:
     [[nodiscard]] Uuid make_uuid();
@@ -105,6 +112,8 @@ public:
 
 private:
     friend class Changes;
+    friend class Merging;
+    friend class ConflictDesk;
     struct Parts;
     explicit Record(std::unique_ptr<Parts> parts);
     [[nodiscard]] static Result<std::unique_ptr<Record>> open_file(

@@ -50,6 +50,17 @@ void index_entries(Statements& statements, std::span<const Op> ops)
     }
 }
 
+void index_entry(Statements& statements, const Bytes& entry)
+{
+    auto& query = statements.prepare("SELECT text FROM entry WHERE id = :entry");
+    bind_to(query, ":entry", entry);
+    const auto text
+        = query.executeStep() ? std::optional(query.getColumn(0).getString()) : std::nullopt;
+    query.reset();
+    if (text)
+        index_text(statements, entry, *text);
+}
+
 void rebuild_index(SQLite::Database& database)
 {
     database.exec("INSERT INTO entry_text (entry_text) VALUES ('delete-all')");

@@ -9,8 +9,10 @@
 
 namespace chibo {
 
-/// Within the transaction that made the changes, a merge's too.
+/// Within the transaction that made the changes.
 void index_entries(Statements& statements, std::span<const Op> ops);
+/// One entry as its row is now: after a merge, whose operations may have lost.
+void index_entry(Statements& statements, const Bytes& entry);
 /// Throws the index away and makes it from the entries. Within a transaction.
 void rebuild_index(SQLite::Database& database);
 

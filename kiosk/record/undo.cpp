@@ -1,5 +1,6 @@
 // Taking one journal entry back by the opposite operations, unless a later change stands on it.
 #include <algorithm>
+#include <array>
 #include <ranges>
 
 #include <fmt/format.h>
@@ -10,21 +11,10 @@
 #include "record/history.h"
 #include "record/journal.h"
 #include "record/record_parts.h"
+#include "record/rows.h"
 
 namespace chibo {
 namespace {
-
-void bind_value(SQLite::Statement& statement, const char* name, const cbor::Value& value)
-{
-    if (const auto* number = value.get<std::int64_t>())
-        bind_to(statement, name, *number);
-    else if (const auto* text = value.get<std::string>())
-        bind_to(statement, name, *text);
-    else if (const auto* bytes = value.get<Bytes>())
-        bind_to(statement, name, *bytes);
-    else
-        statement.bind(name);
-}
 
 /// The first change after `entry` of what `op` touched: for a whole row any column, else the same
 /// column.
@@ -72,55 +62,26 @@ bool stands(Changes& changes, const Table& table, const Op& op)
         const auto at = std::ranges::find(table.columns, column);
         if (at == table.columns.end())
             return false;
-        const SQLite::Column value = row.getColumn(static_cast<int>(at - table.columns.begin()));
-        const bool same = value.isNull() ? change.new_value.get<std::nullptr_t>() != nullptr
-            : value.isInteger()          ? change.new_value == cbor::Value(value.getInt64())
-            : value.isText()             ? change.new_value == cbor::Value(value.getString())
-                                         : change.new_value == cbor::Value(read_bytes(value));
-        if (!same)
+        if (change.new_value
+            != read_value(row.getColumn(static_cast<int>(at - table.columns.begin()))))
             return false;
     }
     row.reset();
     return true;
 }
 
-void write_opposite(Changes& changes, const Table& table, const Op& op)
+void write_opposite(Statements& statements, const Table& table, const Op& op)
 {
-    const std::string& key = table.columns[table.key];
-    if (op.kind == Op::Kind::Remove) {
-        std::string columns = key;
-        std::string names = ":key";
-        for (const auto& [column, change] : op.columns) {
-            columns += ", " + column;
-            names += ", :" + column;
-        }
-        auto& insert = changes.prepare(
-            fmt::format("INSERT INTO {} ({}) VALUES ({})", op.table, columns, names));
-        bind_value(insert, ":key", op.key);
-        for (const auto& [column, change] : op.columns)
-            bind_value(insert, (":" + column).c_str(), change.old_value);
-        insert.exec();
-        return;
-    }
-    if (op.kind == Op::Kind::Insert) {
-        // A fact is taken back by its tombstone, so that it stays readable; a row without one goes.
-        auto& write = changes.prepare(table.tombstone.empty()
-                ? fmt::format("DELETE FROM {} WHERE {} = :key", op.table, key)
-                : fmt::format(
-                      "UPDATE {} SET {} = 1 WHERE {} = :key", op.table, table.tombstone, key));
-        bind_value(write, ":key", op.key);
-        write.exec();
-        return;
-    }
-    std::string sets;
+    Rows rows(statements, op.table, table);
+    static const cbor::Value taken_back = std::int64_t {1};
+    const std::array tombstone {Rows::Value {table.tombstone, &taken_back}};
+    // A fact is taken back by its tombstone, so that it stays readable; a row without one goes.
+    if (op.kind == Op::Kind::Insert)
+        return table.tombstone.empty() ? rows.remove(op.key) : rows.update(op.key, tombstone);
+    std::vector<Rows::Value> old_values;
     for (const auto& [column, change] : op.columns)
-        sets += fmt::format("{}{} = :{}", sets.empty() ? "" : ", ", column, column);
-    auto& update
-        = changes.prepare(fmt::format("UPDATE {} SET {} WHERE {} = :key", op.table, sets, key));
-    bind_value(update, ":key", op.key);
-    for (const auto& [column, change] : op.columns)
-        bind_value(update, (":" + column).c_str(), change.old_value);
-    update.exec();
+        old_values.push_back({column, &change.old_value});
+    op.kind == Op::Kind::Remove ? rows.insert(op.key, old_values) : rows.update(op.key, old_values);
 }
 
 /// A sealed meeting's rows stay as they were sealed: an amendment is the only way.
@@ -164,7 +125,7 @@ Result<JournalPlace> Record::undo(const JournalPlace& place, const Actor& actor)
         "undo", [&](Changes& changes) -> Result<void> {
             for (const Op& op : entry->ops) {
                 const auto table = m_parts->tables.find(op.table);
-                if (table == m_parts->tables.end() || op.table == "device")
+                if (table == m_parts->tables.end() || op.table.starts_with("device"))
                     return refuse("journal.undo_never", {{"change", entry->command}});
                 if (is_sealed(changes, op, table->second))
                     return refuse("journal.undo_sealed");
@@ -172,7 +133,7 @@ Result<JournalPlace> Record::undo(const JournalPlace& place, const Actor& actor)
                     return tl::unexpected(blocked_by(*this, blocker(*this, *entry, op)));
             }
             for (const Op& op : entry->ops | std::views::reverse)
-                write_opposite(changes, m_parts->tables.find(op.table)->second, op);
+                write_opposite(*m_parts->statements, m_parts->tables.find(op.table)->second, op);
             return {};
         }};
     return run(command, actor, place);

@@ -10,6 +10,7 @@
 #include "record/device.h"
 #include "record/query.h"
 #include "record/replay.h"
+#include "record/rows.h"
 #include "record/schema.h"
 
 namespace chibo {
@@ -113,17 +114,6 @@ private:
     Hash m_last_hash {};
 };
 
-cbor::Value value_of(const SQLite::Column& column)
-{
-    if (column.isNull())
-        return nullptr;
-    if (column.isInteger())
-        return column.getInt64();
-    if (column.isText())
-        return column.getString();
-    return read_bytes(column);
-}
-
 Error row_fault(
     const char* key, const std::string& table, const std::string& column, EntryOrder order)
 {
@@ -138,7 +128,7 @@ void check_table(const Record& record, const std::string& name, Replay& replay, 
     auto& query = record.prepare(fmt::format("SELECT * FROM {} /* reads all */", name));
     while (query.executeStep()) {
         ++found.rows;
-        const Bytes key = key_bytes(value_of(query.getColumn("id")));
+        const Bytes key = key_bytes(read_value(query.getColumn("id")));
         const Replay::Row* row = replay.find(name, key);
         if (!row || !row->exists) {
             found.faults.push_back(
@@ -150,7 +140,7 @@ void check_table(const Record& record, const std::string& name, Replay& replay, 
             // A column that a later schema added has no entry until it is first written.
             const auto expected = row->columns.find(column);
             if (expected != row->columns.end()
-                && expected->second.mark != mark_of(value_of(query.getColumn(i))))
+                && expected->second.mark != mark_of(read_value(query.getColumn(i))))
                 found.faults.push_back(
                     row_fault("verify.row_differs", name, column, expected->second.order));
         }

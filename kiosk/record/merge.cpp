@@ -1,0 +1,199 @@
+#include "record/merge.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "meeting/check.h"
+#include "record/bind.h"
+#include "record/conflict_desk.h"
+#include "record/device.h"
+#include "record/devices_queries.h"
+#include "record/entry_check.h"
+#include "record/merging.h"
+#include "record/record_parts.h"
+
+namespace chibo {
+namespace {
+
+constexpr std::size_t entries_a_stride = 64;
+
+/// Calls `work` for each number below `count`, on all processors where that pays.
+template <typename Work> void share_out(std::size_t count, const Work& work)
+{
+    std::atomic<std::size_t> next {0};
+    const auto stride = [&] {
+        while (true) {
+            const std::size_t from = next.fetch_add(entries_a_stride);
+            if (from >= count)
+                return;
+            for (std::size_t i = from; i < std::min(count, from + entries_a_stride); ++i)
+                work(i);
+        }
+    };
+    std::vector<std::thread> helpers;
+    const std::size_t most = std::min<std::size_t>(std::thread::hardware_concurrency(), 8);
+    for (std::size_t i = 1; i < most && i * entries_a_stride < count; ++i)
+        helpers.emplace_back(stride);
+    stride();
+    for (std::thread& helper : helpers)
+        helper.join();
+}
+
+/// What is told of one entry before the record is asked.
+struct Checked {
+    IncomingEntry incoming {};
+    const char* fault = nullptr;
+    Bytes public_key {}; // That a device's first entry brings.
+};
+
+Checked check_alone(const StoredEntry& stored, const Tables& tables)
+{
+    Checked checked;
+    const auto entry = decode_entry(stored.body);
+    if (!entry) {
+        checked.fault = "merge.unreadable";
+        return checked;
+    }
+    checked.incoming = {{entry->device, entry->seq}, hash_of(stored.body), stored};
+    checked.fault = fault_of(*entry, tables);
+    if (entry->seq == 1)
+        checked.public_key = public_key_of(*entry).value_or(Bytes {});
+    return checked;
+}
+
+tl::unexpected<Error> at_fault(const char* key, const JournalPlace& place)
+{
+    return refuse(key, {{"device", place.device.text()}, {"seq", std::to_string(place.seq)}});
+}
+
+} // namespace
+
+/// Reads what the record knows of the entries: those that are here need no check.
+class Checks {
+public:
+    Checks(const Record& record, std::vector<Checked>& entries) :
+        m_record(record), m_entries(entries)
+    {
+    }
+
+    void read()
+    {
+        for (const Checked& one : m_entries) {
+            const DeviceId device = one.incoming.place.device;
+            if (!one.public_key.empty())
+                m_keys.try_emplace(device, one.public_key);
+        }
+        for (Checked& one : m_entries) {
+            read_key(one.incoming.place.device);
+            one.incoming.checked = is_here(one.incoming);
+        }
+    }
+
+    /// Of an unknown device there is no key yet: its entry waits, and is checked when it comes up.
+    void check_signature(Checked& one) const
+    {
+        const auto key = m_keys.find(one.incoming.place.device);
+        if (one.incoming.checked || key == m_keys.end() || key->second.empty())
+            return;
+        one.incoming.checked
+            = signature_holds(one.incoming.stored.signature, one.incoming.hash, key->second);
+        if (!one.incoming.checked)
+            one.fault = "merge.signature";
+    }
+
+private:
+    /// The journal's own first entry goes before any that comes.
+    void read_key(DeviceId device)
+    {
+        if (!m_read.insert(device).second)
+            return;
+        auto& query
+            = m_record.prepare("SELECT body FROM journal WHERE device = :device AND seq = 1");
+        bind_to(query, ":device", device);
+        const auto first
+            = query.executeStep() ? decode_entry(read_bytes(query.getColumn(0))) : std::nullopt;
+        query.reset();
+        if (const auto key = first ? public_key_of(*first) : std::nullopt)
+            m_keys[device] = *key;
+    }
+    [[nodiscard]] bool is_here(const IncomingEntry& incoming) const
+    {
+        auto& query
+            = m_record.prepare("SELECT hash FROM journal WHERE device = :device AND seq = :seq");
+        bind_to(query, ":device", incoming.place.device);
+        bind_to(query, ":seq", incoming.place.seq);
+        const bool here = query.executeStep()
+            && std::ranges::equal(read_bytes(query.getColumn(0)), incoming.hash);
+        query.reset();
+        return here;
+    }
+
+    const Record& m_record;
+    std::vector<Checked>& m_entries;
+    std::map<DeviceId, Bytes> m_keys;
+    std::set<DeviceId> m_read;
+};
+
+Result<Merged> Merging::merge(Record& record, const std::vector<StoredEntry>& entries)
+{
+    Record::Parts& parts = *record.m_parts;
+    std::vector<Checked> checked(entries.size());
+    share_out(
+        entries.size(), [&](std::size_t i) { checked[i] = check_alone(entries[i], parts.tables); });
+    Checks checks(record, checked);
+    checks.read();
+    share_out(checked.size(), [&](std::size_t i) {
+        if (!checked[i].fault)
+            checks.check_signature(checked[i]);
+    });
+    std::vector<IncomingEntry> incoming;
+    for (Checked& one : checked) {
+        if (one.fault)
+            return at_fault(one.fault, one.incoming.place);
+        incoming.push_back(std::move(one.incoming));
+    }
+    const int conflicts = count_conflicts(record);
+    parts.statements->reset();
+    Transaction transaction(*parts.database);
+    Merging merging(*parts.statements, parts.tables, parts.clock.now_ms());
+    merging.add(std::move(incoming));
+    merging.run();
+    if (merging.m_forged)
+        return at_fault("merge.signature", *merging.m_forged);
+    // A copy of this file went on by itself: from here on this one is another device.
+    const bool copied = merging.took_from(parts.device.id);
+    if (copied)
+        parts.database->exec("UPDATE own_device SET home = ''");
+    ConflictDesk(record).forget_settled();
+    Merged merged = merging.result();
+    transaction.commit();
+    ++parts.commits;
+    if (copied)
+        record.become_device();
+    merged.came.conflicts = std::max(0, count_conflicts(record) - conflicts);
+    return merged;
+}
+
+Result<Merged> merge(Record& record, const std::vector<StoredEntry>& entries)
+{
+    return Merging::merge(record, entries);
+}
+
+std::vector<StoredEntry> read_stored_entries(
+    const Record& record, const std::map<DeviceId, std::int64_t>& known)
+{
+    std::vector<StoredEntry> entries;
+    for (const auto& [device, head] : read_heads(record)) {
+        const auto at = known.find(device);
+        auto& query = record.prepare(R"sql(
+            SELECT body, signature FROM journal WHERE device = :device AND seq > :seq ORDER BY seq)sql");
+        bind_to(query, ":device", device);
+        bind_to(query, ":seq", at == known.end() ? std::int64_t {0} : at->second);
+        while (query.executeStep())
+            entries.push_back({read_bytes(query.getColumn(0)), read_bytes(query.getColumn(1))});
+    }
+    return entries;
+}
+
+} // namespace chibo
