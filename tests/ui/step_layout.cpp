@@ -40,6 +40,15 @@ void look_at_text(
         faults.push_back(name + " is cut");
 }
 
+/// A toast lies over the page, and what is under it is not touched.
+bool under_a_card(const Seen& seen, const SeenText& text)
+{
+    return std::ranges::any_of(seen.touchables(), [&](const Touchable& one) {
+        return one.kind == TouchKind::Blocker && one.layer == text.layer
+            && !one.rect.clipped(text.shown).empty();
+    });
+}
+
 /// A layer above may lie over the one below; within one, a line over another's line is a fault.
 bool overlap(const SeenText& one, const SeenText& other)
 {
@@ -60,7 +69,8 @@ std::vector<std::string> layout_faults(const Seen& seen, const Rect& screen, flo
             continue;
         look_at_text(seen, texts[i], screen, faults);
         for (std::size_t j = i + 1; j < texts.size(); ++j) {
-            if (overlap(texts[i], texts[j]))
+            if (overlap(texts[i], texts[j]) && !under_a_card(seen, texts[i])
+                && !under_a_card(seen, texts[j]))
                 faults.push_back("\"" + texts[i].text + "\"" + place_of(texts[i].rect)
                     + " lies over \"" + texts[j].text + "\"" + place_of(texts[j].rect));
         }

@@ -300,7 +300,9 @@ void PlanScreen::draw_officer(Ui& ui, const Rect& rect, PlanSheet::What which)
 
 void PlanScreen::draw_footer(Ui& ui, Commands& commands, Rect rect)
 {
-    const Rect save = rect.cut_right(std::min(296.0F, rect.w * 0.45F), space::s3);
+    const bool slim = rect.w < 600;
+    const Rect save
+        = rect.cut_right(std::min(296.0F, rect.w * 0.45F), slim ? space::s1 : space::s3);
     const int total = planned_minutes(m_plan.items);
     const int left = m_plan.limit_minutes - total;
     Rect lines = rect.centred({rect.w, 60});
@@ -309,8 +311,10 @@ void PlanScreen::draw_footer(Ui& ui, Commands& commands, Rect rect)
         .icon = left >= 0 ? icons::check_circle : icons::error};
     const std::string words = ui.tr(left >= 0 ? "plan.minutes_left" : "plan.minutes_over",
         {{"count", std::to_string(std::abs(left))}});
-    const Rect at = first.cut_right(chip_width(ui, words, look), space::s1);
-    chip(ui, {at.x, at.y}, words, look);
+    if (!slim) { // The bar below says it by its colour.
+        const Rect at = first.cut_right(chip_width(ui, words, look), space::s1);
+        chip(ui, {at.x, at.y}, words, look);
+    }
     text(ui, first,
         ui.tr("plan.total",
             {{"minutes", std::to_string(total)}, {"limit", std::to_string(m_plan.limit_minutes)}}),

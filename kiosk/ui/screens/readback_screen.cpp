@@ -257,7 +257,10 @@ void ReadbackScreen::draw_item(Ui& ui, const Rect& rect)
     text(ui, header,
         ui.tr("readback.item",
             {{"number", std::to_string(m_current + 1)}, {"title", tied(item.title)}}),
-        {.style = type::heading, .color = ui.theme().ink});
+        {.style = rest.w < 600 ? type::label : type::heading,
+            .color = ui.theme().ink,
+            .lines = Lines::Wrap,
+            .max_lines = 2});
 
     ScrollScope list(ui, WidgetId("readback.entries", item.id), rest);
     Rect row {rest.x, list.top() + 20, rest.w, 0};
@@ -331,14 +334,18 @@ void ReadbackScreen::draw_actions(Ui& ui, const Rect& row, Commands& commands)
         .icon = icons::chevron_left,
         .icon_size = 32,
         .gap = 8};
-    if (button(ui, "readback.previous", rest.cut_left(tight ? 184 : 208, 16),
-            ui.tr("readback.previous"), previous)
-        && m_current > 0)
+    const bool slim = row.w < 600; // Only the arrow goes back.
+    const Rect back = rest.cut_left(slim ? 64 : tight ? 184 : 208, slim ? 8 : 16);
+    const std::string words = ui.tr("readback.previous");
+    const bool pressed = slim
+        ? icon_button(ui, "readback.previous", back, icons::chevron_left, words, previous).released
+        : button(ui, "readback.previous", back, words, previous).released;
+    if (pressed && m_current > 0)
         --m_current;
     if (!at_last_step() && may_change(m_content.meeting)) {
         const AgendaItem& item = m_content.agenda.items[static_cast<std::size_t>(m_current)];
-        if (button(ui, "readback.edit", rest.cut_left(216, 16), ui.tr("readback.edit"),
-                {.icon = icons::edit}))
+        if (button(ui, "readback.edit", rest.cut_left(slim ? 152 : 216, slim ? 8 : 16),
+                ui.tr("readback.edit"), {.icon = slim ? Icon {} : icons::edit}))
             commands.go({"minutes", m_meeting, item.id.text()});
     }
     draw_primary(ui, rest, commands);
@@ -349,7 +356,7 @@ void ReadbackScreen::draw_primary(Ui& ui, const Rect& rect, Commands& commands)
     const ButtonLook look {.kind = ButtonKind::Primary,
         .icon = icons::check,
         .icon_size = 32,
-        .style = type::button_xxl};
+        .style = ui.screen().w < 700 ? type::button : type::button_xxl};
     if (!at_last_step()) {
         const bool last = m_current + 1 == item_count();
         if (button(ui, "readback.read", rect, ui.tr(last ? "readback.read_last" : "readback.read"),

@@ -248,7 +248,9 @@ void SealScreen::draw_lowest_line(Ui& ui, const Rect& row)
     const std::string words = lowest_line(ui);
     const float width = std::min(row.w - 32, text_width(ui, words, type::caption));
     Rect rest = row;
-    text(ui, rest.cut_right(width, 8), words, {.style = type::caption, .color = ui.theme().ink2});
+    const Rect line = rest.cut_right(width, 8);
+    text(ui, line.centred({line.w, 2 * type::caption.line}), words,
+        {.style = type::caption, .color = ui.theme().ink2, .lines = Lines::Wrap, .max_lines = 2});
     icon(ui, rest.cut_right(24), icons::info, 24, ui.theme().ink2);
 }
 

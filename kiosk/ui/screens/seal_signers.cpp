@@ -42,13 +42,16 @@ void SealScreen::draw_signer(Ui& ui, const Rect& rect, SignRole role)
     const bool waits = m_state.ready_to_sign && !sealed() && signer;
     State state = state_of(signature(role), waits);
     state.look.figures = {};
-    const std::string words
-        = ui.tr(state.words) + (state.figures.empty() ? std::string() : " " + state.figures);
     Rect head = inside;
     head.h = 56;
+    const std::string title = ui.tr(role == SignRole::Chair ? "seal.chair" : "seal.clerk");
+    std::string words = ui.tr(state.words);
+    const float room = head.w - text_width(ui, title, type::name) - 4;
+    if (!state.figures.empty() && chip_width(ui, words + " " + state.figures, state.look) <= room)
+        words += " " + state.figures;
     const Rect at = head.cut_right(chip_width(ui, words, state.look), 4);
-    text(ui, head, ui.tr(role == SignRole::Chair ? "seal.chair" : "seal.clerk"),
-        {.style = type::name, .color = theme.ink});
+    const bool fits = text_width(ui, title, type::name) <= head.w;
+    text(ui, head, title, {.style = fits ? type::name : type::caption_bold, .color = theme.ink});
     chip(ui, {at.x, at.y + 10}, words, state.look);
 
     // The lower edge holds the name; the act above it grows with the card.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "record/cell_commands.h"
 #include "ui/draw.h"
@@ -77,7 +78,7 @@ void SettingsScreen::draw(Ui& ui, Commands& commands)
         title.cut_top(56, space::s2);
         draw_groups(ui, title);
     } else {
-        draw_group_strip(ui, work.cut_top(80, space::s2));
+        draw_group_strip(ui, work.cut_top(work.w < 600 ? 168 : 80, space::s2));
     }
     draw_body(ui, commands, work);
     draw_footer(ui, commands, footer);
@@ -122,7 +123,12 @@ void SettingsScreen::draw_groups(Ui& ui, Rect rect)
 
 void SettingsScreen::draw_group_strip(Ui& ui, const Rect& rect)
 {
-    const auto cells = rect.columns(static_cast<int>(groups.size()), space::s1);
+    // In two rows where the words would not fit.
+    const int rows = rect.h > 80 ? 2 : 1;
+    const int across = (static_cast<int>(groups.size()) + rows - 1) / rows;
+    std::vector<Rect> cells;
+    for (const Rect& row : rect.rows(rows, space::s1))
+        std::ranges::copy(row.columns(across, space::s1), std::back_inserter(cells));
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const bool on = groups.at(i).group == m_group;
         const std::string words = ui.tr(group_key(groups.at(i).group));
@@ -196,6 +202,8 @@ float SettingsScreen::draw_choice(Ui& ui, const Rect& rect, const Choice& choice
             .icon = on ? icons::done : Icon {},
             .gap = width < 110 ? 4.0F : 8.0F,
             .padding = 2};
+        if (width < 120 && choice.key != "text_size")
+            look.icon = {}; // The red frame says it.
         if (choice.key == "text_size" && !on)
             look.style = type::label.with_size(sizes.at(static_cast<std::size_t>(i)));
         look.strong = true;
@@ -207,11 +215,14 @@ float SettingsScreen::draw_choice(Ui& ui, const Rect& rect, const Choice& choice
             && !on)
             choice.choose(i);
     }
+    const TextStyle advice_style = type::caption.with_line(24);
+    const std::string advice = ui.tr("settings." + choice.key + "_advice");
+    const bool fits = text_width(ui, advice, advice_style) <= row.w;
     Rect lines = row.centred({row.w, 52});
-    text(ui, lines.cut_top(28), ui.tr("settings." + choice.key),
+    text(ui, fits ? lines.cut_top(28) : lines, ui.tr("settings." + choice.key),
         {.style = type::label, .color = ui.theme().ink});
-    text(ui, lines, ui.tr("settings." + choice.key + "_advice"),
-        {.style = type::caption.with_line(24), .color = ui.theme().ink2});
+    if (fits) // Else the name has to do.
+        text(ui, lines, advice, {.style = advice_style, .color = ui.theme().ink2});
     return setting_row;
 }
 

@@ -87,16 +87,20 @@ void SignSheet::draw_head(Ui& ui, const Rect& row)
 void SignSheet::draw_steps(Ui& ui, const Rect& row)
 {
     const bool coded = m_step == Step::Pad;
+    const bool slim = row.w < 600; // Room for the steps' names only.
     const std::string code = ui.tr("sign.step_code");
     const std::string pad = ui.tr("sign.step_pad");
-    const std::string code_advice = ui.tr(coded ? "sign.code_right" : "sign.code_advice");
+    const std::string code_advice
+        = slim ? std::string() : ui.tr(coded ? "sign.code_right" : "sign.code_advice");
     const std::string pad_advice = coded && row.w > 780 ? ui.tr("sign.pad_advice") : std::string();
     const float width = draw_step(ui, row,
         {.icon = icons::lock, .done = coded, .now = !coded, .words = code, .advice = code_advice});
     Rect rest = row;
-    rest.cut_left(std::max(272.0F, width), 16);
-    const Rect line = rest.cut_left(48, 16).centred({48, 2});
-    fill(ui, line, coded ? ui.theme().greens.solid : ui.theme().line);
+    rest.cut_left(std::max(slim ? 0.0F : 272.0F, width), 16);
+    if (!slim) {
+        const Rect line = rest.cut_left(48, 16).centred({48, 2});
+        fill(ui, line, coded ? ui.theme().greens.solid : ui.theme().line);
+    }
     draw_step(ui, rest, {.icon = icons::draw, .now = coded, .words = pad, .advice = pad_advice});
 }
 
@@ -138,7 +142,9 @@ void SignSheet::draw_code(Ui& ui, const Rect& rect, Commands& commands)
 
 void SignSheet::draw_pad(Ui& ui, Rect rest)
 {
-    Rect pad = rest.cut_top(std::min(pad_height, rest.h - 28 - 16), 16);
+    const std::string words = ui.tr("sign.warning");
+    const float warning_h = measure(ui, words, type::body, rest.w - 40).h;
+    Rect pad = rest.cut_top(std::min(pad_height, rest.h - warning_h - 16), 16);
     Rect buttons = pad.cut_right(pad.w > 640 ? 176 : 120, 16);
     m_pad.draw(ui, pad, ui.tr("sign.hint"));
     const ButtonLook look {.icon = icons::undo,
@@ -153,9 +159,9 @@ void SignSheet::draw_pad(Ui& ui, Rect rest)
     again.icon = icons::refresh;
     if (button(ui, "sign.again", cells[1], ui.tr("sign.again"), again))
         m_pad.clear();
-    Rect warning = rest.cut_top(28);
+    Rect warning = rest.cut_top(warning_h);
     icon(ui, warning.cut_left(28, 12), icons::error, 28, ui.theme().ambers.solid);
-    text(ui, warning, ui.tr("sign.warning"), {.color = ui.theme().ink});
+    text(ui, warning, words, {.color = ui.theme().ink, .lines = Lines::Wrap});
 }
 
 void SignSheet::draw_buttons(Ui& ui, Rect row, Commands& commands)

@@ -13,6 +13,7 @@ Press draw_toast(Ui& ui, const WidgetId& id, const Rect& rect, const ToastLook& 
 {
     constexpr Color sign = rgb(0x7FD3A6); // Green that reads on ink.
     constexpr float gap = 16;
+    block(ui, WidgetId(id, "ground"), rect); // What is behind is not touched through it.
     fill(ui, rect, ui.theme().ink, radius::card);
     Rect rest = rect.inset({.right = 8, .left = 24});
     Press pressed;
