@@ -19,7 +19,7 @@ void add_runs(const Record& record, Agenda& agenda)
     Query query(record, R"sql(
         SELECT item_run.item, item_run.started_at_ms, item_run.ended_at_ms
         FROM agenda_item JOIN item_run ON item_run.item = agenda_item.id
-        WHERE agenda_item.meeting = :meeting AND agenda_item.removed = 0
+        WHERE agenda_item.meeting = :meeting
         ORDER BY item_run.started_at_ms, item_run.id)sql");
     query.bind(":meeting", agenda.meeting);
     while (query.next()) {
@@ -29,6 +29,25 @@ void add_runs(const Record& record, Agenda& agenda)
         run.ended_at_ms = query.optional_number();
         if (item != items.end())
             item->second->runs.push_back(run);
+    }
+}
+
+/// Two devices may have started an item each: the one started last runs, and with its start the
+/// others ended.
+void keep_one_running(Agenda& agenda)
+{
+    UnixMs last_start = 0;
+    for (const AgendaItem& item : agenda.items) {
+        if (!item.runs.empty())
+            last_start = std::max(last_start, item.runs.back().started_at_ms);
+    }
+    for (AgendaItem& item : agenda.items) {
+        const bool current = item.state == ItemState::Running || item.state == ItemState::Paused;
+        if (!current || item.runs.empty() || item.runs.back().started_at_ms >= last_start)
+            continue;
+        item.state = ItemState::Done;
+        if (!item.runs.back().ended_at_ms)
+            item.runs.back().ended_at_ms = last_start;
     }
 }
 
@@ -78,7 +97,11 @@ Agenda read_agenda(const Record& record, MeetingId meeting)
         LEFT JOIN member ON member.id = agenda_item.presenter
         LEFT JOIN guest ON guest.id = agenda_item.presenter
         LEFT JOIN task ON task.id = agenda_item.carried_from
-        WHERE agenda_item.meeting = :meeting AND agenda_item.removed = 0
+        WHERE agenda_item.meeting = :meeting
+          AND (agenda_item.removed = 0 OR EXISTS (
+              -- Removed on one device while another recorded under it: nobody's words go away.
+              SELECT 1 FROM entry
+              WHERE entry.meeting = :meeting AND entry.item = agenda_item.id AND entry.removed = 0))
         ORDER BY agenda_item.rank, agenda_item.id)sql");
     query.bind(":meeting", meeting);
     Agenda agenda;
@@ -108,6 +131,7 @@ Agenda read_agenda(const Record& record, MeetingId meeting)
     std::stable_sort(agenda.items.begin(), agenda.items.end(),
         [](const AgendaItem& a, const AgendaItem& b) { return a.part < b.part; });
     add_runs(record, agenda);
+    keep_one_running(agenda);
     return agenda;
 }
 
@@ -133,8 +157,9 @@ SpeakerList read_speakers(const Record& record, MeetingId meeting)
         speaker.number = who->number;
         if (speaker.started_at_ms && speaker.ended_at_ms)
             who->spoken_ms += spoken_ms(speaker, now);
-        else if (speaker.started_at_ms)
-            list.current = speaker;
+        else if (speaker.started_at_ms
+            && (!list.current || *list.current->started_at_ms <= *speaker.started_at_ms))
+            list.current = speaker; // Of two that two devices started, the later has the floor.
         else if (running && speaker.item == running->id)
             list.waiting.push_back(speaker);
     }

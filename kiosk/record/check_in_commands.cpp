@@ -123,8 +123,12 @@ Result<void> depart(Changes& changes, MeetingId meeting, PersonId person, UnixMs
                                   : Result<void>();
     if (at < row->stays.back().arrived_at_ms)
         return refuse("check_in.left_before_arrival");
-    Query(changes, "UPDATE presence SET left_at_ms = :at WHERE id = :id")
-        .bind(":id", row->stays.back().id)
+    // Every one that is open: two devices may have checked in the same person.
+    Query(changes, R"sql(
+        UPDATE presence SET left_at_ms = :at
+        WHERE meeting = :meeting AND person = :person AND undone = 0 AND left_at_ms IS NULL)sql")
+        .bind(":meeting", meeting)
+        .bind(":person", person)
         .bind(":at", at)
         .run();
     return {};

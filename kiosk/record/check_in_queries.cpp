@@ -73,6 +73,24 @@ void add_stays(const Record& record, MeetingId meeting, std::map<PersonId, Atten
     }
 }
 
+/// Two devices may have checked in the same person: stays that overlap are one, from the first
+/// arrival. Who was seen leaving has left, whatever the other device still holds open.
+void join_overlapping(std::vector<Stay>& stays)
+{
+    std::vector<Stay> joined;
+    for (Stay& stay : stays) { // In order of arrival.
+        Stay* last = joined.empty() ? nullptr : &joined.back();
+        if (!last || (last->left_at_ms && *last->left_at_ms <= stay.arrived_at_ms)) {
+            joined.push_back(std::move(stay));
+            continue;
+        }
+        if (!last->left_at_ms || (stay.left_at_ms && *stay.left_at_ms > *last->left_at_ms))
+            last->left_at_ms = stay.left_at_ms;
+        last->is_signed |= stay.is_signed;
+    }
+    stays = std::move(joined);
+}
+
 void add_absences(
     const Record& record, MeetingId meeting, std::map<PersonId, AttendanceRow*>& people)
 {
@@ -117,6 +135,8 @@ Attendance read_attendance(const Record& record, MeetingId meeting)
     for (auto& row : out.rows)
         people[row.person] = &row;
     add_stays(record, meeting, people);
+    for (auto& row : out.rows)
+        join_overlapping(row.stays);
     add_absences(record, meeting, people);
     out.figures = attendance_figures(out.rows, out.planned_start_ms);
     out.mark = attendance_mark(out.figures, rules_of(*found), found->kind == MeetingKind::Congress);

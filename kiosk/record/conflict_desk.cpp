@@ -189,7 +189,9 @@ std::optional<Conflict> ConflictDesk::removed_apart(
     conflict.key = mark.key;
     conflict.kind = Conflict::Kind::Removed;
     for (const auto& [column, history] : row.columns()) {
-        if (!asked(mark.table, column) || column == table.tombstone)
+        // A meeting that was cancelled here and opened there must be looked at, too.
+        const bool counts = asked(mark.table, column) || mark.table == "meeting";
+        if (!counts || column == table.tombstone)
             continue;
         for (const auto& editor : row.apart(column)) {
             const bool beside = std::any_of(writers.begin(),

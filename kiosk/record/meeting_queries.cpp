@@ -205,7 +205,10 @@ std::vector<Guest> read_guests(const Record& record, MeetingId meeting)
 {
     Query query(record, R"sql(
         SELECT id, name, organisation, kind FROM guest
-        WHERE meeting = :meeting AND removed = 0
+        WHERE meeting = :meeting
+          AND (removed = 0 OR EXISTS ( -- Taken off the list on one device, checked in on another.
+              SELECT 1 FROM presence
+              WHERE presence.meeting = :meeting AND presence.person = guest.id AND presence.undone = 0))
         ORDER BY id)sql");
     query.bind(":meeting", meeting);
     std::vector<Guest> guests;

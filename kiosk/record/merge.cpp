@@ -175,6 +175,11 @@ Result<Merged> Merging::merge(Record& record, const std::vector<StoredEntry>& en
     return merged;
 }
 
+Seals Merging::seals_of(const Record& record)
+{
+    return Seals(*record.m_parts->statements, record.m_parts->tables);
+}
+
 Result<Merged> merge(Record& record, const std::vector<StoredEntry>& entries)
 {
     return Merging::merge(record, entries);

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] static Result<Merged> merge(
         Record& record, const std::vector<StoredEntry>& entries);
 
+    /// What counts as sealed in an open record: for verify.
+    [[nodiscard]] static Seals seals_of(const Record& record);
+
     /// Takes entries into the queue; what the journal has is let through.
     void add(std::vector<IncomingEntry> entries);
     /// Takes in what can be, refuses what must be, and leaves the rest waiting.
