@@ -36,6 +36,7 @@ private:
     void add_roster();
     void add_meetings();
     void add_record_verbs();
+    void add_devices();
     void add_typing();
     void add_shot();
     void chosen(CLI::App* app, std::function<Result<void>()> run)
@@ -49,6 +50,9 @@ private:
     std::function<Result<void>()> m_run; // What the command line asks for.
     DemoArguments m_demo;
     std::string m_date, m_search, m_id, m_kind, m_file, m_method = "telex", m_tones = "old";
+    std::string m_to;
+    std::vector<std::string> m_files;
+    DeviceJoin m_join;
     KioskOptions m_kiosk;
     ShotOptions m_shot;
 };
@@ -70,6 +74,7 @@ CommandLine::CommandLine()
     add_roster();
     add_meetings();
     add_record_verbs();
+    add_devices();
     add_typing();
     add_shot();
 }
@@ -142,12 +147,38 @@ void CommandLine::add_record_verbs()
 {
     CLI::App* verify
         = verb(m_app, "verify", "Check journal, seals and database, or a paper's file");
-    verify->add_option("file", m_file, "A PDF that the program wrote");
+    verify->add_option("file", m_file, "A PDF that the program wrote, or a bundle");
     chosen(verify, [this] { return run_verify(m_options, m_file); });
     CLI::App* history
         = verb(m_app, "history", "Every version of one thing: who, when, which device");
     history->add_option("id", m_id, "Of a meeting, an entry, a member")->required();
     chosen(history, [this] { return run_history(m_options, m_id); });
+}
+
+void CommandLine::add_devices()
+{
+    CLI::App* out = verb(m_app, "export", "A sealed bundle of changes for another device");
+    out->add_option("--out", m_file, "The file")->required();
+    out->add_option("--to", m_to, "Only what this device is not known to have");
+    chosen(out, [this] { return run_export(m_options, m_file, m_to); });
+    CLI::App* in = verb(m_app, "import", "Take in bundles of other devices");
+    in->add_option("files", m_files, "Bundles, or a folder of them")->required();
+    chosen(in, [this] { return run_import(m_options, m_files); });
+    CLI::App* device = m_app.add_subcommand("device", "The cell's devices");
+    device->require_subcommand(1);
+    CLI::App* invite = verb(*device, "invite", "A file for a further device, and its secret");
+    invite->add_option("--out", m_file, "The file")->required();
+    chosen(invite, [this] { return run_device_invite(m_options, m_file); });
+    CLI::App* join = verb(*device, "join", "Make the cell here from an invitation");
+    join->add_option("file", m_file, "The invitation")->required();
+    join->add_option("--secret", m_join.secret, "What `device invite` showed")->required();
+    join->add_option("--name", m_join.name, "What the others will call this device");
+    chosen(join, [this] { return run_device_join(m_options, m_file, m_join); });
+    CLI::App* list = verb(*device, "list", "Devices with what waits to go to each");
+    chosen(list, [this] { return run_device_list(m_options); });
+    CLI::App* withdraw = verb(*device, "withdraw", "Take nothing more from a device");
+    withdraw->add_option("name", m_id, "As `device list` gives it")->required();
+    chosen(withdraw, [this] { return run_device_withdraw(m_options, m_id); });
 }
 
 void CommandLine::add_typing()

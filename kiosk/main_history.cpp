@@ -69,6 +69,16 @@ Result<void> verify_paper(OpenedRecord& opened, const std::string& name)
     return {};
 }
 
+/// By its first letters, whatever its name.
+bool is_bundle(const std::string& name)
+{
+    constexpr std::string_view magic = "CHIBOBDL";
+    std::string start(magic.size(), '\0');
+    std::ifstream(name, std::ios::binary)
+        .read(start.data(), static_cast<std::streamsize>(start.size()));
+    return start == magic;
+}
+
 } // namespace
 
 Result<void> run_verify(const VerbOptions& options, const std::string& file)
@@ -76,6 +86,8 @@ Result<void> run_verify(const VerbOptions& options, const std::string& file)
     auto opened = OpenedRecord::open(options);
     if (!opened)
         return tl::unexpected(opened.error());
+    if (!file.empty() && is_bundle(file))
+        return verify_bundle(*opened, options, file);
     if (!file.empty()) {
         auto paper = verify_paper(*opened, file);
         if (paper)

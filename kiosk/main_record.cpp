@@ -48,6 +48,14 @@ std::filesystem::path default_record()
     return (data.empty() ? home / ".local" / "share" : std::filesystem::path(data)) / "chibo";
 }
 
+Result<RecordFolder> open_or_create(const std::filesystem::path& path)
+{
+    std::error_code none;
+    if (!std::filesystem::exists(path, none) || std::filesystem::is_empty(path, none))
+        return RecordFolder::create(path);
+    return RecordFolder::open(path);
+}
+
 Result<OpenedRecord> OpenedRecord::open(const VerbOptions& options)
 {
     auto folder = RecordFolder::open(options.record);

@@ -20,15 +20,6 @@ Result<std::string> whole_file(const std::string& name)
     return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
 }
 
-/// The record that is there, or a new one in a folder that is missing or empty.
-Result<RecordFolder> open_or_create(const std::filesystem::path& path)
-{
-    std::error_code none;
-    if (!std::filesystem::exists(path, none) || std::filesystem::is_empty(path, none))
-        return RecordFolder::create(path);
-    return RecordFolder::open(path);
-}
-
 void print_import(const RosterImport& import, bool as_json)
 {
     Json json {{"added", 0}, {"cells", Json::array()}, {"not_taken", Json::array()}};

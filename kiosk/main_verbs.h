@@ -53,6 +53,9 @@ private:
     std::vector<OpenedCell> m_cells;
 };
 
+/// The record that is there, or a new one in a folder that is missing or empty.
+[[nodiscard]] Result<RecordFolder> open_or_create(const std::filesystem::path& path);
+
 /// In the user's data folder: $XDG_DATA_HOME/chibo.
 [[nodiscard]] std::filesystem::path default_record();
 
@@ -69,6 +72,25 @@ private:
 /// Without a file: journal, seals and database of each cell; with one: a paper against the record.
 [[nodiscard]] Result<void> run_verify(const VerbOptions& options, const std::string& file);
 [[nodiscard]] Result<void> run_history(const VerbOptions& options, const std::string& id);
+/// To a device: what it is not known to have; else all.
+[[nodiscard]] Result<void> run_export(
+    const VerbOptions& options, const std::filesystem::path& file, const std::string& to);
+/// A folder stands for the bundles in it.
+[[nodiscard]] Result<void> run_import(
+    const VerbOptions& options, const std::vector<std::string>& files);
+[[nodiscard]] Result<void> run_device_invite(
+    const VerbOptions& options, const std::filesystem::path& file);
+struct DeviceJoin {
+    std::string secret;
+    std::string name; // Of this device; empty: the machine's.
+};
+[[nodiscard]] Result<void> run_device_join(
+    const VerbOptions& options, const std::filesystem::path& file, const DeviceJoin& join);
+[[nodiscard]] Result<void> run_device_list(const VerbOptions& options);
+[[nodiscard]] Result<void> run_device_withdraw(const VerbOptions& options, const std::string& name);
+/// A bundle's seal, entries and signatures; changes nothing.
+[[nodiscard]] Result<void> verify_bundle(
+    OpenedRecord& opened, const VerbOptions& options, const std::string& file);
 [[nodiscard]] Result<void> run_type(const std::string& method, const std::string& tones);
 
 } // namespace chibo

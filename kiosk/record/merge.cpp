@@ -135,12 +135,12 @@ private:
     std::set<DeviceId> m_read;
 };
 
-Result<Merged> Merging::merge(Record& record, const std::vector<StoredEntry>& entries)
+Result<std::vector<IncomingEntry>> Merging::check(
+    const Record& record, const std::vector<StoredEntry>& entries)
 {
-    Record::Parts& parts = *record.m_parts;
+    const Tables& tables = record.m_parts->tables;
     std::vector<Checked> checked(entries.size());
-    share_out(
-        entries.size(), [&](std::size_t i) { checked[i] = check_alone(entries[i], parts.tables); });
+    share_out(entries.size(), [&](std::size_t i) { checked[i] = check_alone(entries[i], tables); });
     Checks checks(record, checked);
     checks.read();
     share_out(checked.size(), [&](std::size_t i) {
@@ -153,11 +153,20 @@ Result<Merged> Merging::merge(Record& record, const std::vector<StoredEntry>& en
             return at_fault(one.fault, one.incoming.place);
         incoming.push_back(std::move(one.incoming));
     }
+    return incoming;
+}
+
+Result<Merged> Merging::merge(Record& record, const std::vector<StoredEntry>& entries)
+{
+    Record::Parts& parts = *record.m_parts;
+    auto incoming = check(record, entries);
+    if (!incoming)
+        return tl::unexpected(incoming.error());
     const int conflicts = count_conflicts(record);
     parts.statements->reset();
     Transaction transaction(*parts.database);
     Merging merging(*parts.statements, parts.tables, parts.clock.now_ms());
-    merging.add(std::move(incoming));
+    merging.add(std::move(*incoming));
     merging.run();
     if (merging.m_forged)
         return at_fault("merge.signature", *merging.m_forged);
@@ -183,6 +192,12 @@ Seals Merging::seals_of(const Record& record)
 Result<Merged> merge(Record& record, const std::vector<StoredEntry>& entries)
 {
     return Merging::merge(record, entries);
+}
+
+Result<void> check_entries(const Record& record, const std::vector<StoredEntry>& entries)
+{
+    const auto checked = Merging::check(record, entries);
+    return checked ? Result<void>() : tl::unexpected(checked.error());
 }
 
 std::vector<StoredEntry> read_stored_entries(

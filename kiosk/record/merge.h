@@ -73,6 +73,10 @@ struct Merged {
 /// through. Safe to repeat.
 [[nodiscard]] Result<Merged> merge(Record& record, const std::vector<StoredEntry>& entries);
 
+/// The checks of merge() alone: changes nothing.
+[[nodiscard]] Result<void> check_entries(
+    const Record& record, const std::vector<StoredEntry>& entries);
+
 /// What is here beyond `known`, device by device: what a bundle carries.
 [[nodiscard]] std::vector<StoredEntry> read_stored_entries(
     const Record& record, const std::map<DeviceId, std::int64_t>& known);

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] static Result<Merged> merge(
         Record& record, const std::vector<StoredEntry>& entries);
 
+    [[nodiscard]] static Result<std::vector<IncomingEntry>> check(
+        const Record& record, const std::vector<StoredEntry>& entries);
     /// What counts as sealed in an open record: for verify.
     [[nodiscard]] static Seals seals_of(const Record& record);
 

@@ -1,0 +1,338 @@
+// The verbs of several devices of one cell: export, import, and the devices themselves.
+#include <algorithm>
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "exchange/bundle.h"
+#include "exchange/invitation.h"
+#include "main_json.h"
+#include "main_verbs.h"
+#include "record/device_commands.h"
+#include "record/member_queries.h"
+
+namespace chibo {
+namespace {
+
+/// The one cell that is meant: named, the only one, or the one that was open last.
+OpenedCell& one_cell(OpenedRecord& opened)
+{
+    auto& cells = opened.cells();
+    const auto last
+        = std::ranges::find(cells, opened.folder().machine().last_cell, &OpenedCell::id);
+    return last == cells.end() ? cells.front() : *last;
+}
+
+/// Who acts on the command line.
+Actor actor_of(const VerbOptions& options, const Record& record)
+{
+    const auto member = options.as.empty() ? std::nullopt : find_member(record, options.as);
+    return {.member = member ? std::optional(member->id) : std::nullopt, .role = "program"};
+}
+
+Json refused_json(const RefusedEntry& refused)
+{
+    return {{"device", refused.device_name.empty() ? refused.device.text() : refused.device_name},
+        {"seq", refused.seq}, {"reason", sentence(refused.reason)}};
+}
+
+Json merged_json(const Merged& merged)
+{
+    const Came& came = merged.came;
+    Json json {{"entries", came.entries}, {"operations", came.operations}, {"known", came.known},
+        {"check_ins", came.check_ins}, {"opinions", came.opinions}, {"tasks", came.tasks},
+        {"votes", came.votes}, {"meetings", came.meetings}, {"members", came.members},
+        {"others", came.others}, {"conflicts", came.conflicts}, {"proposals", came.proposals},
+        {"waiting", merged.waiting}};
+    json["from"] = Json::array();
+    for (const Came::From& from : came.from)
+        json["from"].push_back({{"device", from.name}, {"entries", from.entries}});
+    json["refused"] = Json::array();
+    for (const RefusedEntry& refused : merged.refused)
+        json["refused"].push_back(refused_json(refused));
+    return json;
+}
+
+void print_merged(const std::string& file, const std::string& cell, const Merged& merged)
+{
+    const Came& came = merged.came;
+    std::cout << fmt::format(
+        "{}: {}: {} new changes, {} known; {} check-ins, {} entries, {} tasks, "
+        "{} votes, {} others; {} to choose, {} for sealed minutes, {} waiting\n",
+        file, cell, came.entries, came.known, came.check_ins, came.opinions, came.tasks, came.votes,
+        came.others, came.conflicts, came.proposals, merged.waiting);
+    for (const Came::From& from : came.from)
+        std::cout << fmt::format("  {}: {}\n", from.name, from.entries);
+    for (const RefusedEntry& refused : merged.refused)
+        std::cerr << "chibo: " << sentence(refused.reason) << "\n";
+}
+
+/// A folder stands for the bundles in it.
+std::vector<std::filesystem::path> files_of(const std::vector<std::string>& names)
+{
+    std::vector<std::filesystem::path> files;
+    for (const std::string& name : names) {
+        std::error_code none;
+        if (!std::filesystem::is_directory(name, none)) {
+            files.emplace_back(name);
+            continue;
+        }
+        const auto first = static_cast<std::ptrdiff_t>(files.size());
+        for (const auto& entry : std::filesystem::directory_iterator(name)) {
+            if (entry.path().extension() == ".chibo")
+                files.push_back(entry.path());
+        }
+        std::sort(files.begin() + first, files.end());
+    }
+    return files;
+}
+
+struct ReadBundle {
+    OpenedCell* cell = nullptr;
+    Bundle bundle;
+};
+
+/// The cell whose key opens the bundle; the reason of the last one where none does.
+Result<ReadBundle> find_cell(OpenedRecord& opened, const std::filesystem::path& file)
+{
+    Result<ReadBundle> found = refuse("bundle.missing", {{"file", file.filename().string()}});
+    for (OpenedCell& cell : opened.cells()) {
+        auto bundle = read_bundle(file, cell.record->key());
+        if (bundle)
+            return ReadBundle {&cell, std::move(*bundle)};
+        found = tl::unexpected(bundle.error());
+        if (bundle.error().key == "bundle.other_cell")
+            continue;
+        found.error().values["cell"] = cell.name;
+        break;
+    }
+    return found;
+}
+
+/// Remembered where the kiosk shows it: by the cell whose it is, as far as that can be told.
+tl::unexpected<Error> note_refused(
+    OpenedRecord& opened, const Error& error, const std::filesystem::path& file)
+{
+    const auto named = error.values.find("cell");
+    for (OpenedCell& cell : opened.cells()) {
+        if (named == error.values.end() || cell.name != named->second)
+            continue;
+        Exchange exchange;
+        exchange.kind = Exchange::Kind::Refused;
+        exchange.file = file.filename().string();
+        exchange.reason = error;
+        note_exchange(*cell.record, exchange);
+    }
+    return tl::unexpected(error);
+}
+
+Json device_json(const Device& device, const std::string& cell)
+{
+    Json json {{"id", device.id.text()}, {"name", device.name}, {"cell", cell}, {"own", device.own},
+        {"added", iso_time(device.added_at_ms)}, {"entries", device.entries}, {"heard", nullptr},
+        {"clock_off_ms", nullptr}, {"waiting_to_go", device.waiting_to_go},
+        {"waiting_here", device.waiting_here}, {"missing_here", device.missing_here},
+        {"newer_program", device.newer_program}, {"withdrawn", nullptr}};
+    if (device.heard_at_ms)
+        json["heard"] = iso_time(*device.heard_at_ms);
+    if (device.clock_off_ms)
+        json["clock_off_ms"] = *device.clock_off_ms;
+    if (device.withdrawn)
+        json["withdrawn"]
+            = {{"at", iso_time(device.withdrawn->at_ms)}, {"last_seq", device.withdrawn->last_seq}};
+    return json;
+}
+
+void print_device(const Device& device, const std::string& cell)
+{
+    std::cout << fmt::format(
+        "{}: {}{}: {} changes here, {} waiting to go, {} waiting here, {} missing", cell,
+        device.name, device.own ? " (this one)" : "", device.entries, device.waiting_to_go,
+        device.waiting_here, device.missing_here);
+    if (device.heard_at_ms)
+        std::cout << ", heard " << iso_time(*device.heard_at_ms);
+    if (device.clock_off_ms)
+        std::cout << fmt::format(", clock {:+} s", *device.clock_off_ms / 1000);
+    if (device.withdrawn)
+        std::cout << fmt::format(", withdrawn after {}", device.withdrawn->last_seq);
+    std::cout << "\n";
+}
+
+} // namespace
+
+Result<void> run_export(
+    const VerbOptions& options, const std::filesystem::path& file, const std::string& to)
+{
+    auto opened = OpenedRecord::open(options);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    OpenedCell& cell = one_cell(*opened);
+    std::optional<DeviceId> device;
+    if (!to.empty()) {
+        const auto found = find_device(*cell.record, to);
+        if (!found)
+            return refuse("device.unknown");
+        device = found->id;
+    }
+    const auto entries = export_bundle(*cell.record, file, device);
+    if (!entries)
+        return tl::unexpected(entries.error());
+    if (options.json)
+        std::cout
+            << Json {{"cell", cell.name}, {"file", file.string()}, {"entries", *entries}}.dump()
+            << "\n";
+    else
+        std::cout << fmt::format("{}: {} changes in {}\n", cell.name, *entries, file.string());
+    return {};
+}
+
+Result<void> run_import(const VerbOptions& options, const std::vector<std::string>& names)
+{
+    auto opened = OpenedRecord::open(options);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    Json json = Json::array();
+    std::vector<Error> refused;
+    for (const std::filesystem::path& file : files_of(names)) {
+        auto found = find_cell(*opened, file);
+        const auto merged = found ? take_in(*found->cell->record, found->bundle, file)
+                                  : note_refused(*opened, found.error(), file);
+        if (!merged) {
+            refused.push_back(merged.error());
+            continue;
+        }
+        Json one = merged_json(*merged);
+        one["file"] = file.string();
+        one["cell"] = found->cell->name;
+        json.push_back(std::move(one));
+        if (!options.json)
+            print_merged(file.string(), found->cell->name, *merged);
+    }
+    if (options.json)
+        std::cout << json.dump(1) << "\n";
+    if (refused.empty())
+        return {};
+    for (std::size_t i = 0; i + 1 < refused.size(); ++i)
+        std::cerr << "chibo: " << sentence(refused[i]) << "\n";
+    return tl::unexpected(refused.back());
+}
+
+Result<void> run_device_invite(const VerbOptions& options, const std::filesystem::path& file)
+{
+    auto opened = OpenedRecord::open(options);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    OpenedCell& cell = one_cell(*opened);
+    const auto invitation = write_invitation(*cell.record, file, opened->folder().cost());
+    if (!invitation)
+        return tl::unexpected(invitation.error());
+    if (options.json)
+        std::cout << Json {{"secret", invitation->secret}, {"qr", invitation->qr},
+            {"cell", cell.name}, {"file", file.string()}, {"entries", invitation->entries}}
+                         .dump()
+                  << "\n";
+    else
+        std::cout << fmt::format("{}: {}\n{}\n", cell.name, file.string(), invitation->secret);
+    return {};
+}
+
+Result<void> run_device_join(
+    const VerbOptions& options, const std::filesystem::path& file, const DeviceJoin& join)
+{
+    if (options.code.empty())
+        return refuse("verbs.no_code");
+    auto folder = open_or_create(options.record);
+    if (!folder)
+        return tl::unexpected(folder.error());
+    const SystemClock clock;
+    SystemRandom random;
+    const auto joined = join_cell(*folder,
+        {.file = file, .secret = join.secret, .code = options.code, .officer = options.as}, clock,
+        random, join.name);
+    if (!joined)
+        return tl::unexpected(joined.error());
+    if (options.json)
+        std::cout << Json {{"cell", joined->cell_name}, {"id", joined->cell.text()},
+            {"device", joined->device_name}, {"entries", joined->entries},
+            {"recovery_code", joined->recovery_code}}
+                         .dump()
+                  << "\n";
+    else
+        std::cout << fmt::format("{}: {} changes, this device is {}\n{}\n", joined->cell_name,
+            joined->entries, joined->device_name,
+            sentence({"verbs.recovery_code",
+                {{"cell", joined->cell_name}, {"code", joined->recovery_code}}}));
+    return {};
+}
+
+Result<void> run_device_list(const VerbOptions& options)
+{
+    auto opened = OpenedRecord::open(options);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    Json json = Json::array();
+    for (const OpenedCell& cell : opened->cells()) {
+        for (const Device& device : read_devices(*cell.record)) {
+            if (options.json)
+                json.push_back(device_json(device, cell.name));
+            else
+                print_device(device, cell.name);
+        }
+    }
+    if (options.json)
+        std::cout << json.dump(1) << "\n";
+    return {};
+}
+
+Result<void> run_device_withdraw(const VerbOptions& options, const std::string& name)
+{
+    auto opened = OpenedRecord::open(options);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    Error reason {"device.unknown", {}};
+    for (const OpenedCell& cell : opened->cells()) {
+        const auto device = find_device(*cell.record, name);
+        if (!device)
+            continue;
+        const auto done
+            = cell.record->run(withdraw_device(device->id), actor_of(options, *cell.record));
+        if (!done) {
+            reason
+                = done.error(); // Another cell may have a device of the name that is not this one.
+            continue;
+        }
+        if (options.json)
+            std::cout << Json {{"cell", cell.name}, {"device", device->name},
+                {"last_seq", device->entries}}
+                             .dump()
+                      << "\n";
+        else
+            std::cout << fmt::format(
+                "{}: {} is withdrawn after change {}\n", cell.name, device->name, device->entries);
+        return {};
+    }
+    return tl::unexpected(std::move(reason));
+}
+
+Result<void> verify_bundle(
+    OpenedRecord& opened, const VerbOptions& options, const std::string& name)
+{
+    auto found = find_cell(opened, name);
+    if (!found)
+        return tl::unexpected(found.error());
+    const auto checked = check_entries(*found->cell->record, found->bundle.entries);
+    if (!checked)
+        return tl::unexpected(checked.error());
+    if (options.json)
+        std::cout << Json {{"good", true}, {"cell", found->cell->name},
+            {"device", found->bundle.device_name}, {"entries", found->bundle.entries.size()},
+            {"written", iso_time(found->bundle.written_at_ms)}}
+                         .dump()
+                  << "\n";
+    else
+        std::cout << fmt::format("{}: {}: {} changes of {}, all signed\n", name, found->cell->name,
+            found->bundle.entries.size(), found->bundle.device_name);
+    return {};
+}
+
+} // namespace chibo
