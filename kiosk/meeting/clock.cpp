@@ -1,9 +1,12 @@
 #include "meeting/clock.h"
 
+#include <cerrno>
 #include <chrono>
 #include <ctime>
 #include <fstream>
-#include <random>
+#include <system_error>
+
+#include <sys/random.h>
 
 #include "meeting/check.h"
 
@@ -32,9 +35,13 @@ std::string SystemClock::boot_id() const
 
 void SystemRandom::fill(std::span<std::uint8_t> bytes)
 {
-    std::random_device device;
-    for (auto& byte : bytes)
-        byte = static_cast<std::uint8_t>(device());
+    // Not std::random_device, which asks the processor anew for each byte.
+    while (!bytes.empty()) {
+        const ssize_t got = getrandom(bytes.data(), bytes.size(), 0);
+        if (got < 0 && errno != EINTR)
+            throw std::system_error(errno, std::generic_category(), "getrandom");
+        bytes = bytes.subspan(got < 0 ? 0 : static_cast<std::size_t>(got));
+    }
 }
 
 void SeededRandom::fill(std::span<std::uint8_t> bytes)

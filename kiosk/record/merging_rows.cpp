@@ -326,8 +326,7 @@ void Merging::apply_newer_than(std::int64_t schema)
 
 void Merging::index_texts()
 {
-    for (const Bytes& entry : std::exchange(m_texts, {}))
-        index_entry(m_statements, entry);
+    index_entries(m_statements, std::exchange(m_texts, {}));
 }
 
 } // namespace chibo

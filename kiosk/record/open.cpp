@@ -11,6 +11,7 @@
 #include "record/merging.h"
 #include "record/record_parts.h"
 #include "record/schema.h"
+#include "record/search_index.h"
 
 namespace chibo {
 namespace {
@@ -114,12 +115,19 @@ Result<std::unique_ptr<Record>> Record::open_file(std::unique_ptr<Parts> parts, 
         parts->database = open_database(file, parts->key, flags);
         if (schema_version(*parts->database) > static_cast<int>(migrations().size()))
             return refuse("record.newer", {{"file", file.string()}});
+        const bool was_older = schema_version(*parts->database) > 0
+            && schema_version(*parts->database) < static_cast<int>(migrations().size());
         migrate(*parts->database, migrations());
         parts->tables = read_tables(*parts->database, travelling_tables());
         parts->statements = std::make_unique<Statements>(*parts->database);
         apply_what_was_too_new(*parts->database, *parts->statements, parts->tables);
         std::unique_ptr<Record> record(new Record(std::move(parts)));
         record->become_device();
+        if (was_older) {
+            Transaction transaction(*record->m_parts->database);
+            rebuild_index(*record->m_parts->statements);
+            transaction.commit();
+        }
         return record;
     } catch (const SQLite::Exception& failure) {
         return refuse_file(failure, file);

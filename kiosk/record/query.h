@@ -8,6 +8,7 @@
 #include "meeting/dates.h"
 #include "meeting/words.h"
 #include "record/bind.h"
+#include "record/database.h"
 #include "record/record.h"
 
 namespace chibo {
@@ -19,6 +20,7 @@ class Query {
 public:
     Query(const Record& record, std::string_view sql) : m_statement(record.prepare(sql)) {}
     Query(Changes& changes, std::string_view sql) : m_statement(changes.prepare(sql)) {}
+    Query(Statements& statements, std::string_view sql) : m_statement(statements.prepare(sql)) {}
     Query(const Query&) = delete;
     Query& operator=(const Query&) = delete;
     ~Query() { m_statement.tryReset(); }
@@ -69,6 +71,7 @@ public:
         return read_optional_id<AnyId>(column());
     }
     [[nodiscard]] std::string text() { return column().getString(); } // Bytes too.
+    [[nodiscard]] Bytes bytes() { return read_bytes(column()); }
     [[nodiscard]] std::int64_t number() { return column().getInt64(); }
     [[nodiscard]] int integer() { return column().getInt(); }
     [[nodiscard]] bool flag() { return column().getInt() != 0; }

@@ -72,7 +72,8 @@ void write_entry(Statements& statements, const Tables& tables, const OwnDevice& 
     store_entry(statements, entry, stored);
     write_clocks(statements, entry);
     note_seals(statements, entry);
-    index_entries(statements, entry.ops);
+    if (is_time_to_index(entry))
+        index_entries(statements);
     if (!has_withdrawal(entry))
         return;
     note_withdrawals(statements, entry);
@@ -130,7 +131,7 @@ Result<JournalPlace> Record::run(
         return refuse("device.withdrawn");
     const Head head = read_head(*parts.statements, parts.device.id);
     const UnixMs now_ms = parts.clock.now_ms();
-    const Recording recording(*parts.database, parts.tables);
+    const Recording recording(*parts.database, *parts.statements, parts.tables);
     Changes changes(*this, actor, now_ms);
     if (const auto applied = command.apply(changes); !applied)
         return tl::unexpected(applied.error());

@@ -1,24 +1,14 @@
 #include "record/recording.h"
 
 #include <algorithm>
-#include <memory>
-#include <tuple>
+
+#include <fmt/format.h>
 
 #include "meeting/check.h"
+#include "record/bind.h"
 
 namespace chibo {
 namespace {
-
-void require(int code)
-{
-    if (code != SQLITE_OK)
-        throw SQLite::Exception(sqlite3_errstr(code), code);
-}
-
-int travels(void* tables, const char* name)
-{
-    return static_cast<const Tables*>(tables)->contains(std::string_view(name)) ? 1 : 0;
-}
 
 cbor::Value value_of(sqlite3_value* value)
 {
@@ -33,94 +23,125 @@ cbor::Value value_of(sqlite3_value* value)
         const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_value_blob(value));
         return bytes ? Bytes(bytes, bytes + sqlite3_value_bytes(value)) : Bytes {};
     }
-    default:
-        CHECK(sqlite3_value_type(value) == SQLITE_NULL);
+    default: // NULL; read_tables() has seen to it that no column holds floating point.
         return nullptr;
     }
 }
 
-/// The old or the new value of a column; no value where an UPDATE left it alone.
-using ReadValue = int (*)(sqlite3_changeset_iter*, int, sqlite3_value**);
-sqlite3_value* read_value(sqlite3_changeset_iter* changes, std::size_t column, ReadValue read)
+cbor::Value value_of(const SQLite::Column& column)
 {
-    sqlite3_value* value = nullptr;
-    require(read(changes, static_cast<int>(column), &value));
-    return value;
+    if (column.isInteger())
+        return column.getInt64();
+    if (column.isText())
+        return column.getString();
+    return column.isBlob() ? cbor::Value(read_bytes(column)) : cbor::Value(nullptr);
 }
 
-void read_columns(sqlite3_changeset_iter* changes, const Table& table, Op& op)
+/// What makes `after` of `before`; an empty one is no row.
+Op op_between(const Tables::value_type& table, const cbor::Value& key,
+    const std::vector<cbor::Value>& before, const std::vector<cbor::Value>& after)
 {
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (i == table.key)
-            continue;
-        sqlite3_value* old_value
-            = op.kind == Op::Kind::Insert ? nullptr : read_value(changes, i, sqlite3changeset_old);
-        sqlite3_value* new_value
-            = op.kind == Op::Kind::Remove ? nullptr : read_value(changes, i, sqlite3changeset_new);
-        if (!old_value && !new_value)
-            continue;
-        Op::Change& change = op.columns[table.columns[i]];
-        if (old_value)
-            change.old_value = value_of(old_value);
-        if (new_value)
-            change.new_value = value_of(new_value);
-    }
-}
-
-Op read_op(sqlite3_changeset_iter* changes, const Tables& tables)
-{
-    const char* name = nullptr;
-    int columns = 0;
-    int operation = 0;
-    int indirect = 0;
-    require(sqlite3changeset_op(changes, &name, &columns, &operation, &indirect));
-    const auto found = tables.find(std::string_view(name));
-    CHECK(
-        found != tables.end() && static_cast<std::size_t>(columns) == found->second.columns.size());
     Op op;
-    op.table = name;
-    op.kind = operation == SQLITE_INSERT ? Op::Kind::Insert
-        : operation == SQLITE_UPDATE     ? Op::Kind::Update
-                                         : Op::Kind::Remove;
-    const auto read = op.kind == Op::Kind::Insert ? sqlite3changeset_new : sqlite3changeset_old;
-    op.key = value_of(read_value(changes, found->second.key, read));
-    read_columns(changes, found->second, op);
+    op.table = table.first;
+    op.key = key;
+    op.kind = before.empty() ? Op::Kind::Insert
+        : after.empty()      ? Op::Kind::Remove
+                             : Op::Kind::Update;
+    for (std::size_t i = 0; i < table.second.columns.size(); ++i) {
+        if (i == table.second.key || (op.kind == Op::Kind::Update && before[i] == after[i]))
+            continue;
+        Op::Change& change = op.columns[table.second.columns[i]];
+        if (!before.empty())
+            change.old_value = before[i];
+        if (!after.empty())
+            change.new_value = after[i];
+    }
     return op;
 }
 
 } // namespace
 
-Recording::Recording(SQLite::Database& database, const Tables& tables) : m_tables(tables)
+Recording::Recording(SQLite::Database& database, Statements& statements, const Tables& tables) :
+    m_database(database), m_statements(statements), m_tables(tables)
 {
-    require(sqlite3session_create(database.getHandle(), "main", &m_session));
-    sqlite3session_table_filter(m_session, travels, const_cast<Tables*>(&m_tables));
-    require(sqlite3session_attach(m_session, nullptr));
+    sqlite3_preupdate_hook(m_database.getHandle(), &Recording::before_write, this);
 }
 
 Recording::~Recording()
 {
-    if (m_session)
-        sqlite3session_delete(m_session);
+    sqlite3_preupdate_hook(m_database.getHandle(), nullptr, nullptr);
 }
 
 std::vector<Op> Recording::ops() const
 {
-    int size = 0;
-    void* raw = nullptr;
-    require(sqlite3session_changeset(m_session, &size, &raw));
-    const std::unique_ptr<void, void (*)(void*)> changeset(raw, sqlite3_free);
-    sqlite3_changeset_iter* raw_iterator = nullptr;
-    require(sqlite3changeset_start(&raw_iterator, size, raw));
-    const std::unique_ptr<sqlite3_changeset_iter, int (*)(sqlite3_changeset_iter*)> changes(
-        raw_iterator, sqlite3changeset_finalize);
+    if (m_error != SQLITE_OK)
+        throw SQLite::Exception(sqlite3_errstr(m_error), m_error);
     std::vector<Op> ops;
-    int code = sqlite3changeset_next(changes.get());
-    for (; code == SQLITE_ROW; code = sqlite3changeset_next(changes.get()))
-        ops.push_back(read_op(changes.get(), m_tables));
-    require(code == SQLITE_DONE ? SQLITE_OK : code);
-    std::ranges::sort(
-        ops, {}, [](const Op& op) { return std::tuple(op.table, key_bytes(op.key)); });
+    for (const auto& [place, touched] : m_touched) {
+        const auto& table = *m_tables.find(place.table);
+        const Row after = read_row(table, touched.key);
+        if (touched.before.empty() && after.empty())
+            continue;
+        Op op = op_between(table, touched.key, touched.before, after);
+        if (op.kind != Op::Kind::Update || !op.columns.empty())
+            ops.push_back(std::move(op));
+    }
     return ops;
+}
+
+void Recording::before_write(void* self, sqlite3* database, int operation, const char* /*schema*/,
+    const char* name, sqlite3_int64 /*old_row*/, sqlite3_int64 /*new_row*/)
+{
+    auto& recording = *static_cast<Recording*>(self);
+    const auto table = recording.m_tables.find(std::string_view(name));
+    if (table == recording.m_tables.end())
+        return;
+    try {
+        recording.touch(database, operation, *table);
+    } catch (const std::bad_alloc&) {
+        recording.m_error = SQLITE_NOMEM; // SQLite is C: nothing may be thrown through it.
+    }
+}
+
+void Recording::touch(sqlite3* database, int operation, const Tables::value_type& table)
+{
+    const auto read = [&](auto* read_value, std::size_t column) -> cbor::Value {
+        sqlite3_value* value = nullptr;
+        const int code = read_value(database, static_cast<int>(column), &value);
+        if (code != SQLITE_OK)
+            m_error = code;
+        return code == SQLITE_OK ? value_of(value) : cbor::Value(nullptr);
+    };
+    const auto touch_once = [&](auto* read_value, bool existed) {
+        cbor::Value key = read(read_value, table.second.key);
+        const auto [place, is_new]
+            = m_touched.try_emplace(Place {table.first, key_bytes(key)}, Touched {key, {}});
+        for (std::size_t i = 0; is_new && existed && i < table.second.columns.size(); ++i)
+            place->second.before.push_back(read(read_value, i));
+    };
+    if (operation != SQLITE_INSERT)
+        touch_once(sqlite3_preupdate_old, true);
+    if (operation != SQLITE_DELETE)
+        touch_once(sqlite3_preupdate_new, false); // The same place, unless the key was changed.
+}
+
+Recording::Row Recording::read_row(const Tables::value_type& table, const cbor::Value& key) const
+{
+    const auto& [name, shape] = table;
+    // All columns, in the order of the table, which is that of `shape`.
+    SQLite::Statement& query = m_statements.prepare(
+        fmt::format("SELECT * FROM {} WHERE {} = :key", name, shape.columns[shape.key]));
+    if (const auto* text = key.get<std::string>())
+        bind_to(query, ":key", *text);
+    else
+        bind_to(query, ":key", key_bytes(key));
+    Row row;
+    if (query.executeStep()) {
+        for (int i = 0; i < query.getColumnCount(); ++i)
+            row.push_back(value_of(query.getColumn(i)));
+    }
+    query.reset();
+    return row;
 }
 
 } // namespace chibo

@@ -473,7 +473,20 @@ CREATE TABLE exchange (
 ) STRICT;
 )sql";
 
-constexpr std::array all_migrations {first_schema, critique_schema, several_devices};
+// The index follows the journal some commands behind (record/search_index.h).
+constexpr std::string_view search_behind = R"sql(
+DROP TABLE entry_text;
+DELETE FROM entry_text_row;
+CREATE VIRTUAL TABLE entry_text USING fts5(folded, content = '', contentless_delete = 1,
+    detail = none,                      -- which entries hold a word; the text itself says where
+    prefix = '1 2 3 4 5 6',             -- else the beginning of a common word reads all that it fits
+    tokenize = "unicode61 remove_diacritics 0");
+CREATE TABLE indexed_until (            -- the last journal entry whose texts are in the index
+    device BLOB PRIMARY KEY NOT NULL, seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array all_migrations {first_schema, critique_schema, several_devices, search_behind};
 
 constexpr std::array<std::string_view, 37> travelling {"cell", "cell_heading", "setting", "member",
     "member_code", "officer", "device", "meeting", "time_anchor", "guest", "presence", "absence",

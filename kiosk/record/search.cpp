@@ -6,6 +6,7 @@
 
 #include "meeting/letters.h"
 #include "record/query.h"
+#include "record/search_index.h"
 
 namespace chibo {
 namespace {
@@ -130,6 +131,34 @@ void write_excerpt(FoundEntry& entry, std::u32string_view text, const std::vecto
         entry.excerpt += "…";
 }
 
+void add_if_found(
+    const Record& record, const SearchText& asked, EntryId entry_id, std::vector<FoundEntry>& found)
+{
+    Query query(record, R"sql(
+        SELECT entry.id, entry.kind, entry.meeting, meeting.title, meeting.planned_start_ms, entry.item,
+            agenda_item.title, entry.at_ms, entry.text
+        FROM entry
+        JOIN meeting ON meeting.id = entry.meeting
+        LEFT JOIN agenda_item ON agenda_item.id = entry.item
+        WHERE entry.id = :entry AND NOT entry.removed)sql");
+    query.bind(":entry", entry_id);
+    if (!query.next())
+        return;
+    FoundEntry entry {.entry = query.id<EntryId>(),
+        .kind = query.word<EntryKind>(),
+        .meeting = query.id<MeetingId>(),
+        .meeting_title = query.text(),
+        .meeting_start_ms = query.number(),
+        .item = query.id<ItemId>(),
+        .item_title = query.text(),
+        .at_ms = query.number()};
+    const std::u32string characters = join_marks(to_utf32(query.text()));
+    if (const auto words = asked.find(characters)) {
+        write_excerpt(entry, characters, *words);
+        found.push_back(std::move(entry));
+    }
+}
+
 } // namespace
 
 std::vector<FoundEntry> search(const Record& record, const std::string& text, std::size_t limit)
@@ -138,32 +167,21 @@ std::vector<FoundEntry> search(const Record& record, const std::string& text, st
     std::vector<FoundEntry> found;
     if (asked.empty())
         return found;
+    const std::vector<EntryId> fresh = entries_not_indexed(record);
+    for (const EntryId entry : fresh | std::views::reverse) {
+        if (found.size() < limit)
+            add_if_found(record, asked, entry, found);
+    }
     Query query(record, R"sql(
-        SELECT entry.id, entry.kind, entry.meeting, meeting.title, meeting.planned_start_ms, entry.item,
-            agenda_item.title, entry.at_ms, entry.text
-        FROM entry_text
-        JOIN entry_text_row ON entry_text_row.rowid = entry_text.rowid
-        JOIN entry ON entry.id = entry_text_row.entry
-        JOIN meeting ON meeting.id = entry.meeting
-        LEFT JOIN agenda_item ON agenda_item.id = entry.item
-        WHERE entry_text MATCH :match AND NOT entry.removed
+        SELECT entry_text_row.entry
+        FROM entry_text JOIN entry_text_row ON entry_text_row.rowid = entry_text.rowid
+        WHERE entry_text MATCH :match
         ORDER BY entry_text.rowid DESC)sql");
     query.bind(":match", asked.match());
     for (int read = 0; read < most_read && found.size() < limit && query.next(); ++read) {
-        FoundEntry entry {.entry = query.id<EntryId>(),
-            .kind = query.word<EntryKind>(),
-            .meeting = query.id<MeetingId>(),
-            .meeting_title = query.text(),
-            .meeting_start_ms = query.number(),
-            .item = query.id<ItemId>(),
-            .item_title = query.text(),
-            .at_ms = query.number()};
-        const std::u32string characters = join_marks(to_utf32(query.text()));
-        const auto words = asked.find(characters);
-        if (!words)
-            continue;
-        write_excerpt(entry, characters, *words);
-        found.push_back(std::move(entry));
+        const auto entry = query.id<EntryId>();
+        if (std::ranges::find(fresh, entry) == fresh.end())
+            add_if_found(record, asked, entry, found);
     }
     return found;
 }

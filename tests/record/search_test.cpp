@@ -8,6 +8,11 @@
 namespace chibo::test {
 namespace {
 
+EntryId guest_entry(std::uint8_t number)
+{
+    return {guest(number).uuid};
+}
+
 class Search : public NewRecord {
 protected:
     Search()
@@ -51,6 +56,13 @@ protected:
         for (const FoundEntry& entry : search(*record, text))
             found.push_back(entry.excerpt);
         return found;
+    }
+    void run_on_index(const std::function<void(Statements&)>& act)
+    {
+        record->run_local([&act](SQLite::Database& database) {
+            Statements statements(database);
+            act(statements);
+        });
     }
     using Texts = std::vector<std::string>;
 };
@@ -104,11 +116,39 @@ TEST_F(Search, ShowsALongTextAroundTheMatch)
     EXPECT_EQ(found[0].excerpt.substr(match.begin, match.end - match.begin), "tâm");
 }
 
+TEST_F(Search, IsTheSameBeforeAndAfterTheIndexHasCaughtUp)
+{
+    add(1, "Quỹ hội");
+    add(2, "Phí hội");
+    run_on_index([](Statements& statements) { index_entries(statements); });
+    EXPECT_TRUE(entries_not_indexed(*record).empty());
+    add(3, "Quỹ đoàn");
+    edit(1, "UPDATE entry SET text = 'Quỹ cũ' WHERE id = :id");
+    EXPECT_EQ(entries_not_indexed(*record), (std::vector {guest_entry(3), guest_entry(1)}));
+    const Texts all {"Quỹ cũ", "Quỹ đoàn"};
+    EXPECT_EQ(excerpts("quy"), all);
+    EXPECT_EQ(excerpts("hoi"), Texts {"Phí hội"});
+    run_on_index([](Statements& statements) { index_entries(statements); });
+    EXPECT_EQ(excerpts("quy").size(), 2U);
+    EXPECT_EQ(excerpts("hoi"), Texts {"Phí hội"});
+}
+
+TEST_F(Search, NeverLeavesManyEntriesToIndex)
+{
+    std::size_t most = 0;
+    for (std::uint8_t number = 1; number < 100; ++number) {
+        add(number, "Quỹ hội");
+        most = std::max(most, entries_not_indexed(*record).size());
+    }
+    EXPECT_LT(most, 32U);
+    EXPECT_EQ(search(*record, "quy", 200).size(), 99U);
+}
+
 TEST_F(Search, IsTheSameAfterTheIndexIsMadeAgain)
 {
     add(1, "Quỹ hội");
     add(2, "Phí hội");
-    record->run_local([](SQLite::Database& database) { rebuild_index(database); });
+    run_on_index(rebuild_index);
     EXPECT_EQ(excerpts("hoi").size(), 2U);
     EXPECT_EQ(excerpts("quy"), Texts {"Quỹ hội"});
 }
