@@ -1,12 +1,11 @@
 #include "meeting/clock.h"
 
-#include <cerrno>
+#include <algorithm>
 #include <chrono>
+#include <cstring>
 #include <ctime>
 #include <fstream>
-#include <system_error>
-
-#include <sys/random.h>
+#include <random>
 
 #include "meeting/check.h"
 
@@ -35,12 +34,12 @@ std::string SystemClock::boot_id() const
 
 void SystemRandom::fill(std::span<std::uint8_t> bytes)
 {
-    // Not std::random_device, which asks the processor anew for each byte.
+    std::random_device device;
     while (!bytes.empty()) {
-        const ssize_t got = getrandom(bytes.data(), bytes.size(), 0);
-        if (got < 0 && errno != EINTR)
-            throw std::system_error(errno, std::generic_category(), "getrandom");
-        bytes = bytes.subspan(got < 0 ? 0 : static_cast<std::size_t>(got));
+        const std::random_device::result_type word = device(); // Dear: every byte of it is used.
+        const std::size_t size = std::min(bytes.size(), sizeof word);
+        std::memcpy(bytes.data(), &word, size);
+        bytes = bytes.subspan(size);
     }
 }
 
