@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "exchange/csv.h"
+#include "exchange/xlsx.h"
 #include "meeting/letters.h"
 #include "meeting/names.h"
 
@@ -183,6 +184,15 @@ private:
     const Columns& m_columns;
 };
 
+Result<std::vector<CsvRow>> read_table(std::string_view file)
+{
+    if (is_zip(file))
+        return read_xlsx(file);
+    if (!is_utf8(file) || file.find('\0') != std::string_view::npos)
+        return refuse("roster.encoding");
+    return read_csv(file);
+}
+
 /// The same person: the same name, however marked as to place of tones, and the same birth date.
 std::string person_key(const RosterRow& row)
 {
@@ -194,9 +204,10 @@ std::string person_key(const RosterRow& row)
 
 Result<Roster> read_roster(std::string_view file)
 {
-    if (!is_utf8(file) || file.find('\0') != std::string_view::npos)
-        return refuse("roster.encoding");
-    const std::vector<CsvRow> table = read_csv(file);
+    const auto read = read_table(file);
+    if (!read)
+        return tl::unexpected<Error>(read.error());
+    const std::vector<CsvRow>& table = *read;
     if (table.empty())
         return refuse("roster.empty");
     const Columns columns = find_columns(table.front());
