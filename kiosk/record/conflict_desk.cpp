@@ -109,7 +109,7 @@ std::vector<Conflict> ConflictDesk::read()
 void ConflictDesk::forget_settled()
 {
     for (const Mark& mark : read_marks()) {
-        if (at(mark))
+        if (may_come_up(mark))
             continue;
         auto& remove = m_statements.prepare(
             "DELETE FROM conflict_mark WHERE tbl = :tbl AND key = :key AND col = :col");
@@ -136,15 +136,36 @@ std::vector<ConflictDesk::Mark> ConflictDesk::read_marks()
     return marks;
 }
 
+/// Not whether there is something to decide now: two that wrote the same, or a choice, may meet a
+/// third writer yet.
+bool ConflictDesk::may_come_up(const Mark& mark)
+{
+    const auto table = m_tables.find(mark.table);
+    if (table == m_tables.end())
+        return false;
+    const RowHistory row = history_of(mark, table->second);
+    if (mark.column != table->second.tombstone)
+        return asked(mark.table, mark.column) && row.apart(mark.column).size() > 1;
+    const auto removal = row.columns().find(mark.column);
+    return removal != row.columns().end()
+        && std::ranges::any_of(removal->second.writers,
+            [](const RowHistory::Writer& writer) { return is_set(*writer.value); });
+}
+
+RowHistory ConflictDesk::history_of(const Mark& mark, const Table& table)
+{
+    const cbor::Value key = table.text_key
+        ? cbor::Value(std::string(mark.key.begin(), mark.key.end()))
+        : cbor::Value(mark.key);
+    return {m_statements, m_tables, m_seals, mark.table, key};
+}
+
 std::optional<Conflict> ConflictDesk::at(const Mark& mark)
 {
     const auto table = m_tables.find(mark.table);
     if (table == m_tables.end())
         return std::nullopt;
-    const cbor::Value key = table->second.text_key
-        ? cbor::Value(std::string(mark.key.begin(), mark.key.end()))
-        : cbor::Value(mark.key);
-    const RowHistory row(m_statements, m_tables, m_seals, mark.table, key);
+    const RowHistory row = history_of(mark, table->second);
     return mark.column == table->second.tombstone ? removed_apart(mark, row, table->second)
                                                   : values_apart(mark, row);
 }

@@ -26,6 +26,8 @@ private:
     };
 
     [[nodiscard]] std::vector<Mark> read_marks();
+    [[nodiscard]] bool may_come_up(const Mark& mark);
+    [[nodiscard]] RowHistory history_of(const Mark& mark, const Table& table);
     [[nodiscard]] std::optional<Conflict> at(const Mark& mark);
     [[nodiscard]] std::optional<Conflict> values_apart(const Mark& mark, const RowHistory& row);
     [[nodiscard]] std::optional<Conflict> removed_apart(

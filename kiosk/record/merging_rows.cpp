@@ -129,19 +129,20 @@ void Merging::update(
         m_texts.insert(key);
 }
 
-/// Removed on one device and changed on another: somebody must look, whoever wrote last.
+/// Removed on one device and changed on another: somebody must look, whoever wrote last. The clocks
+/// tell only the last writer of each column, so every row counts that anybody removed while this
+/// device had not heard of all.
 void Merging::mark_removal(
     const JournalEntry& entry, const Op& op, const Table& table, const Clocks& clocks)
 {
-    if (table.tombstone.empty())
+    if (table.tombstone.empty()
+        || (!op.columns.contains(table.tombstone) && !clocks.contains(table.tombstone)))
         return;
-    const bool removes = op.columns.contains(table.tombstone);
-    for (const auto& [column, holder] : clocks) {
-        const bool other
-            = removes ? column != table.tombstone && !column.empty() : column == table.tombstone;
-        if (other && apart(entry, op, holder))
-            return mark_conflict(op.table, key_bytes(op.key), table.tombstone);
-    }
+    const bool heard_all = std::ranges::all_of(m_heads, [&](const auto& head) {
+        return head.first == entry.device || knows(entry, {head.first, head.second.seq});
+    });
+    if (!heard_all)
+        mark_conflict(op.table, key_bytes(op.key), table.tombstone);
 }
 
 void Merging::count(const JournalEntry& entry, const std::set<std::string>& made, bool proposed)

@@ -32,14 +32,14 @@ cbor::Value read_value(const SQLite::Column& column)
 void Rows::insert(const cbor::Value& key, std::span<const Value> values)
 {
     std::string columns = key_name();
-    std::string names = ":key";
+    std::string names = ":primary_key";
     for (const Value& one : values) {
         columns.append(", ").append(one.column);
         names.append(", :").append(one.column);
     }
     auto& insert = m_statements.prepare(
         fmt::format("INSERT INTO {} ({}) VALUES ({})", m_name, columns, names));
-    bind_value(insert, ":key", key);
+    bind_value(insert, ":primary_key", key);
     for (const Value& one : values)
         bind_value(insert, fmt::format(":{}", one.column).c_str(), *one.value);
     insert.exec();
@@ -53,8 +53,8 @@ void Rows::update(const cbor::Value& key, std::span<const Value> values)
     for (const Value& one : values)
         sets += fmt::format("{}{} = :{}", sets.empty() ? "" : ", ", one.column, one.column);
     auto& update = m_statements.prepare(
-        fmt::format("UPDATE {} SET {} WHERE {} = :key", m_name, sets, key_name()));
-    bind_value(update, ":key", key);
+        fmt::format("UPDATE {} SET {} WHERE {} = :primary_key", m_name, sets, key_name()));
+    bind_value(update, ":primary_key", key);
     for (const Value& one : values)
         bind_value(update, fmt::format(":{}", one.column).c_str(), *one.value);
     update.exec();
@@ -62,17 +62,17 @@ void Rows::update(const cbor::Value& key, std::span<const Value> values)
 
 void Rows::remove(const cbor::Value& key)
 {
-    auto& remove
-        = m_statements.prepare(fmt::format("DELETE FROM {} WHERE {} = :key", m_name, key_name()));
-    bind_value(remove, ":key", key);
+    auto& remove = m_statements.prepare(
+        fmt::format("DELETE FROM {} WHERE {} = :primary_key", m_name, key_name()));
+    bind_value(remove, ":primary_key", key);
     remove.exec();
 }
 
 bool Rows::has(const cbor::Value& key)
 {
-    auto& query
-        = m_statements.prepare(fmt::format("SELECT 1 FROM {} WHERE {} = :key", m_name, key_name()));
-    bind_value(query, ":key", key);
+    auto& query = m_statements.prepare(
+        fmt::format("SELECT 1 FROM {} WHERE {} = :primary_key", m_name, key_name()));
+    bind_value(query, ":primary_key", key);
     const bool found = query.executeStep();
     query.reset();
     return found;
@@ -81,8 +81,8 @@ bool Rows::has(const cbor::Value& key)
 cbor::Value Rows::read(const cbor::Value& key, std::string_view column)
 {
     auto& query = m_statements.prepare(
-        fmt::format("SELECT {} FROM {} WHERE {} = :key", column, m_name, key_name()));
-    bind_value(query, ":key", key);
+        fmt::format("SELECT {} FROM {} WHERE {} = :primary_key", column, m_name, key_name()));
+    bind_value(query, ":primary_key", key);
     cbor::Value value = query.executeStep() ? read_value(query.getColumn(0)) : cbor::Value(nullptr);
     query.reset();
     return value;

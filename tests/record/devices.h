@@ -90,7 +90,8 @@ inline std::string whole_record(const Record& record)
     append_rows("SELECT entry_text_row.entry FROM entry_text_row JOIN entry ON entry.id = "
                 "entry_text_row.entry ORDER BY 1");
     for (const Conflict& conflict : read_conflicts(record))
-        text += conflict.id + "\n";
+        text += "conflict " + conflict.table + "." + conflict.column + " "
+            + std::to_string(static_cast<int>(conflict.kind)) + " " + conflict.id + "|\n";
     return text;
 }
 
