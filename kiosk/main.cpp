@@ -48,12 +48,12 @@ private:
         "The meeting-room kiosk of a Party cell. Without a verb it opens the kiosk.", "chibo"};
     VerbOptions m_options;
     std::function<Result<void>()> m_run; // What the command line asks for.
-    RosterReading m_roster;
     DemoArguments m_demo;
     std::string m_date, m_search, m_id, m_kind, m_file, m_method = "telex", m_tones = "old";
     std::string m_to;
     std::vector<std::string> m_files;
     DeviceJoin m_join;
+    bool m_restricted = false;
     KioskOptions m_kiosk;
     ShotOptions m_shot;
 };
@@ -120,11 +120,8 @@ void CommandLine::add_roster()
     roster->require_subcommand(1);
     CLI::App* import
         = verb(*roster, "import", "Members from a CSV file, with a line for each row not taken");
-    import->add_option("file", m_roster.file, "CSV in UTF-8, or in an old encoding")->required();
-    import->add_option("--encoding", m_roster.encoding, "utf-8, tcvn3 (ABC) or vni; else asked for")
-        ->check(CLI::IsMember({"utf-8", "tcvn3", "vni"}));
-    import->add_flag("--yes", m_roster.yes, "Take a converted file without asking");
-    chosen(import, [this] { return run_roster_import(m_options, m_roster); });
+    import->add_option("file", m_file, "CSV in UTF-8")->required();
+    chosen(import, [this] { return run_roster_import(m_options, m_file); });
     CLI::App* list = verb(*roster, "list", "Members by given name");
     list->add_option("--search", m_search, "Only names that match, with marks or without");
     chosen(list, [this] { return run_roster_list(m_options, m_search); });
@@ -139,7 +136,10 @@ void CommandLine::add_meetings()
     CLI::App* show
         = verb(*meeting, "show", "One with attendance, agenda, entries, votes, tasks and state");
     show->add_option("id", m_id, "As `meeting list` gives it")->required();
-    chosen(show, [this] { return run_meeting_show(m_options, m_id); });
+    show->add_flag("--restricted", m_restricted, "With the critique, for its chair and clerk");
+    chosen(show, [this] {
+        return run_meeting_show(m_options, m_id, m_restricted ? Restricted::Yes : Restricted::No);
+    });
     CLI::App* document = verb(m_app, "document", "A paper of a meeting as a file");
     document->add_option("kind", m_kind, "minutes")->required();
     document->add_option("meeting", m_id, "As `meeting list` gives it")->required();
@@ -156,7 +156,10 @@ void CommandLine::add_record_verbs()
     CLI::App* history
         = verb(m_app, "history", "Every version of one thing: who, when, which device");
     history->add_option("id", m_id, "Of a meeting, an entry, a member")->required();
-    chosen(history, [this] { return run_history(m_options, m_id); });
+    history->add_flag("--restricted", m_restricted, "Also of what a critique holds");
+    chosen(history, [this] {
+        return run_history(m_options, m_id, m_restricted ? Restricted::Yes : Restricted::No);
+    });
 }
 
 void CommandLine::add_devices()

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "main_critique.h"
 #include "main_json.h"
 #include "main_verbs.h"
 #include "record/history.h"
@@ -115,7 +116,7 @@ Result<void> run_verify(const VerbOptions& options, const std::string& file)
     return first ? Result<void>(tl::unexpected(*first)) : Result<void>();
 }
 
-Result<void> run_history(const VerbOptions& options, const std::string& id)
+Result<void> run_history(const VerbOptions& options, const std::string& id, Restricted restricted)
 {
     auto opened = OpenedRecord::open(options);
     if (!opened)
@@ -126,6 +127,10 @@ Result<void> run_history(const VerbOptions& options, const std::string& id)
             = uuid ? read_history(*cell.record, *uuid) : read_history(*cell.record, id);
         if (versions.empty())
             continue;
+        if (uuid) {
+            if (auto may = may_read_history(options, cell, *uuid, restricted); !may)
+                return may;
+        }
         Json json = Json::array();
         for (const HistoryVersion& version : versions) {
             if (options.json)

@@ -5,10 +5,12 @@
 #include <fmt/format.h>
 
 #include "documents/minutes_from_record.h"
+#include "main_critique.h"
 #include "main_json.h"
 #include "main_verbs.h"
 #include "meeting/names.h"
 #include "record/agenda_queries.h"
+#include "record/critique_queries.h"
 #include "record/member_queries.h"
 #include "record/minutes_queries.h"
 
@@ -110,7 +112,8 @@ Result<void> run_meeting_list(const VerbOptions& options)
     return {};
 }
 
-Result<void> run_meeting_show(const VerbOptions& options, const std::string& id)
+Result<void> run_meeting_show(
+    const VerbOptions& options, const std::string& id, Restricted restricted)
 {
     auto opened = OpenedRecord::open(options);
     if (!opened)
@@ -119,12 +122,22 @@ Result<void> run_meeting_show(const VerbOptions& options, const std::string& id)
     if (!found)
         return tl::unexpected(found.error());
     const Record& record = *found->cell->record;
+    std::optional<Json> critique;
+    if (restricted == Restricted::Yes) {
+        auto read = restricted_critique(options, *found->cell, found->meeting);
+        if (!read)
+            return tl::unexpected(read.error());
+        critique = std::move(*read);
+    }
     const MinutesContent content = read_minutes_content(record, found->meeting);
     const auto seal = read_seal(record, found->meeting);
     if (options.json) {
         Json json = minutes_json(content);
         json["seal"]
             = seal ? seal_json(*seal, read_amendments(record, found->meeting)) : Json(nullptr);
+        json["critique_held"] = has_critique(record, found->meeting);
+        if (critique)
+            json["critique"] = *critique;
         std::cout << json.dump(1) << "\n";
         return {};
     }
@@ -135,6 +148,8 @@ Result<void> run_meeting_show(const VerbOptions& options, const std::string& id)
         dmy(date_of(meeting.planned_start_ms)), hm(meeting.planned_start_ms), meeting.place,
         word(meeting.state), figures.present, figures.required);
     print_votes_and_tasks(content);
+    if (critique)
+        print_critique(*critique);
     if (seal)
         std::cout << fmt::format("\n{} {}\n", iso_time(seal->sealed_at_ms), hex(seal->hash));
     return {};

@@ -84,7 +84,8 @@ Result<OpenedRecord> OpenedRecord::open(const VerbOptions& options)
             return tl::unexpected(record.error());
         opened.m_cells.push_back({.id = one.cell,
             .name = opened.m_folder->cell(one.cell)->name,
-            .record = std::move(*record)});
+            .record = std::move(*record),
+            .officer = one.officer});
     }
     return opened;
 }

@@ -26,7 +26,11 @@ struct OpenedCell {
     CellId id;
     std::string name;
     std::unique_ptr<Record> record;
+    OfficerId officer {}; // Whose code it was; nil of the recovery code's.
 };
+
+/// Whether level C was asked for (`--restricted`).
+enum class Restricted { No, Yes };
 
 /// The machine's clock and chance, and the cells that the code opens.
 class OpenedRecord {
@@ -63,23 +67,15 @@ private:
 [[nodiscard]] std::string sentence(const Error& error);
 
 [[nodiscard]] Result<void> run_demo(const VerbOptions& options, const DemoArguments& arguments);
-/// How a roster's bytes are read: a named encoding (utf-8, tcvn3, vni), else as they look, which is
-/// asked for unless `yes`.
-struct RosterReading {
-    std::string file;
-    std::string encoding;
-    bool yes = false;
-};
-[[nodiscard]] Result<void> run_roster_import(
-    const VerbOptions& options, const RosterReading& reading);
+[[nodiscard]] Result<void> run_roster_import(const VerbOptions& options, const std::string& file);
 [[nodiscard]] Result<void> run_roster_list(const VerbOptions& options, const std::string& search);
 [[nodiscard]] Result<void> run_meeting_list(const VerbOptions& options);
-[[nodiscard]] Result<void> run_meeting_show(const VerbOptions& options, const std::string& id);
+[[nodiscard]] Result<void> run_meeting_show(
+    const VerbOptions& options, const std::string& id, Restricted restricted);
 [[nodiscard]] Result<void> run_document(const VerbOptions& options, const std::string& kind,
     const std::string& id, const std::filesystem::path& file);
 /// Without a file: journal, seals and database of each cell; with one: a paper against the record.
 [[nodiscard]] Result<void> run_verify(const VerbOptions& options, const std::string& file);
-[[nodiscard]] Result<void> run_history(const VerbOptions& options, const std::string& id);
 /// To a device: what it is not known to have; else all.
 [[nodiscard]] Result<void> run_export(
     const VerbOptions& options, const std::filesystem::path& file, const std::string& to);
@@ -99,6 +95,8 @@ struct DeviceJoin {
 /// A bundle's seal, entries and signatures; changes nothing.
 [[nodiscard]] Result<void> verify_bundle(
     OpenedRecord& opened, const VerbOptions& options, const std::string& file);
+[[nodiscard]] Result<void> run_history(
+    const VerbOptions& options, const std::string& id, Restricted restricted);
 [[nodiscard]] Result<void> run_type(const std::string& method, const std::string& tones);
 
 } // namespace chibo

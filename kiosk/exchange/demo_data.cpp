@@ -118,6 +118,27 @@ void read_phrases(DemoData& data, const toml::table& table)
         data.work[cell.name] = texts_of(*table["work"].as_table(), cell.name);
 }
 
+DemoCritique critique_of(const toml::table& table)
+{
+    DemoCritique critique {.months_ago = number_of(table, "months_ago", 1),
+        .about = number_of(table, "about"),
+        .self = text_of(table, "self"),
+        .remarks = {},
+        .conclusion = text_of(table, "conclusion"),
+        .due_in_days = number_of(table, "due_in_days"),
+        .kept = {},
+        .evidence = table["evidence"].value_or(std::string())};
+    each_table(table, "remarks", [&](const toml::table& remark) {
+        critique.remarks.push_back({.from = number_of(remark, "from"),
+            .kind = text_of(remark, "kind"),
+            .text = text_of(remark, "text"),
+            .answer = text_of(remark, "answer")});
+    });
+    if (table.contains("kept"))
+        critique.kept = word_of<CommitmentState>(table, "kept");
+    return critique;
+}
+
 DemoStory story_of(const toml::table& table)
 {
     const toml::table& guest = *table["guest"].as_table();
@@ -129,7 +150,11 @@ DemoStory story_of(const toml::table& table)
         .guest_organisation = text_of(guest, "organisation"),
         .guest_kind = word_of<GuestKind>(guest, "kind"),
         .open_tasks = {},
-        .coming = {}};
+        .coming = {},
+        .critiques = {}};
+    each_table(table, "critique", [&](const toml::table& critique) {
+        story.critiques.push_back(critique_of(critique));
+    });
     each_table(table, "open_task", [&](const toml::table& task) {
         story.open_tasks.push_back({.text = text_of(task, "text"),
             .owner = number_of(task, "owner"),

@@ -10,6 +10,7 @@
 
 #include "meeting/agenda.h"
 #include "meeting/attendance.h"
+#include "meeting/critique.h"
 #include "meeting/dates.h"
 #include "meeting/meeting.h"
 #include "meeting/member.h"
@@ -64,6 +65,22 @@ struct DemoOpenTask {
     int months_ago = 1; // Which meeting gave it.
 };
 
+/// What was said of one member in the critique of a meeting before the demo's day.
+struct DemoCritique {
+    int months_ago = 1;
+    int about = 0; // A member's number, as `from`.
+    std::string self;
+    struct Remark {
+        int from = 0;
+        std::string kind, text, answer;
+    };
+    std::vector<Remark> remarks;
+    std::string conclusion;
+    int due_in_days = 0;
+    std::optional<CommitmentState> kept; // At the meeting after.
+    std::string evidence;
+};
+
 struct DemoComing {
     MeetingKind kind = MeetingKind::Regular;
     std::string title, when, start, place;
@@ -77,6 +94,7 @@ struct DemoStory {
     GuestKind guest_kind = GuestKind::Superior;
     std::vector<DemoOpenTask> open_tasks;
     std::vector<DemoComing> coming;
+    std::vector<DemoCritique> critiques;
 };
 
 struct DemoData {

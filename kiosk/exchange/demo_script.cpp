@@ -310,7 +310,12 @@ ScriptMeeting Script::meeting(int months_ago) const
         .items = {},
         .absences = {},
         .guest_name = {},
-        .guest_organisation = {}};
+        .guest_organisation = {},
+        .critiques = {}};
+    for (const DemoCritique& critique : m_data.story.critiques) {
+        if (is_story() && critique.months_ago == months_ago)
+            meeting.critiques.push_back({critique, plus_days(m_day, critique.due_in_days)});
+    }
     if (meeting.start_ms >= at_time(m_day, 0))
         meeting.end = ScriptEnd::Planned;
     if (is_story() && months_ago == 1)
@@ -376,7 +381,8 @@ std::vector<ScriptMeeting> Script::coming() const
             .items = {},
             .absences = {},
             .guest_name = {},
-            .guest_organisation = {}});
+            .guest_organisation = {},
+            .critiques = {}});
     }
     return all;
 }

@@ -35,6 +35,11 @@ struct ScriptAbsence {
     AbsenceReason reason = AbsenceReason::None;
 };
 
+struct ScriptCritique {
+    DemoCritique said;
+    Date due_on;
+};
+
 /// How far a meeting has come on the demo's day.
 enum class ScriptEnd { Sealed, WaitsForSignatures, Planned };
 
@@ -47,6 +52,8 @@ struct ScriptMeeting {
     std::vector<ScriptAbsence> absences;
     std::string guest_name, guest_organisation; // Empty: no guest.
     GuestKind guest_kind = GuestKind::Guest;
+    /// The cell's critique, in the item that gives out the tasks; due days are filled in.
+    std::vector<ScriptCritique> critiques;
 };
 
 /// A committee of another size than the data has: invented people are added, or the last ones left

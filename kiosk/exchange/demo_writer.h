@@ -49,6 +49,9 @@ private:
     void hold(const ScriptMeeting& meeting);
     void check_everybody_in(const ScriptMeeting& meeting);
     void record_entries(const ScriptItem& item, ItemId id, UnixMs began, UnixMs ended);
+    void hold_critique(const ScriptMeeting& meeting, ItemId item, UnixMs ended);
+    void ask_what_was_kept(ItemId session, UnixMs at);
+    void say(const ScriptCritique& critique, ItemId session, UnixMs& at);
     void seal(UnixMs at);
     [[nodiscard]] MemberId member(int number) const { return m_members.at(number); }
     [[nodiscard]] Actor clerk() const { return {.member = m_clerk, .role = "clerk"}; }
@@ -66,6 +69,12 @@ private:
     std::map<int, Standing> m_standing;
     MemberId m_chair, m_clerk;
     std::vector<DoneTask> m_done; // Not yet written.
+    struct Promised {
+        CommitmentState kept = CommitmentState::Open;
+        std::string evidence;
+        int member = 0;
+    };
+    std::vector<Promised> m_promised; // At the last critique, to be asked about at the next.
     SeededRandom m_chance {826};
 };
 

@@ -33,6 +33,11 @@ const CritiqueForm* form_before(const CritiqueRules& rules, MeetingKind kind)
     return found == rules.forms.end() ? nullptr : &*found;
 }
 
+bool leads_to_critique(const CritiqueRules& rules, std::string_view item_kind)
+{
+    return std::ranges::count(rules.item_kinds, item_kind) > 0;
+}
+
 CritiqueSight critique_sight(
     const Meeting& meeting, const std::optional<MemberId>& member, std::string_view role)
 {

@@ -69,6 +69,9 @@ struct CritiqueRules {
 /// What is written before such a meeting; nothing where none is.
 [[nodiscard]] const CritiqueForm* form_before(const CritiqueRules& rules, MeetingKind kind);
 
+/// Whether the critique is opened from an agenda item of this kind.
+[[nodiscard]] bool leads_to_critique(const CritiqueRules& rules, std::string_view item_kind);
+
 /// Who may see what of a critique: chair and clerk of its meeting all, everybody else own rows.
 enum class CritiqueSight { Nothing, OwnRows, All };
 /// `role` as Viewer and Actor have it; no member: the room.

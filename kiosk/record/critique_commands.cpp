@@ -491,6 +491,14 @@ Result<void> begin(Changes& changes, MeetingId id, ItemId item)
     return {};
 }
 
+/// Nothing is noted under such an item.
+bool is_secret(Changes& changes, ItemId item)
+{
+    Query query(changes, "SELECT secret FROM agenda_item WHERE id = :item");
+    query.bind(":item", item);
+    return query.next() && query.flag();
+}
+
 Result<void> end(Changes& changes, ItemId id, const std::string& line)
 {
     const auto session = running_session(changes, id);
@@ -503,7 +511,7 @@ Result<void> end(Changes& changes, ItemId id, const std::string& line)
         .bind(":id", id)
         .bind(":now", now)
         .run();
-    if (line.empty() || !session->meeting.chair)
+    if (line.empty() || !session->meeting.chair || is_secret(changes, id))
         return {};
     EntryDraft draft {.meeting = session->meeting.id,
         .item = id,

@@ -309,6 +309,8 @@ Critique read_critique(const Record& record, MeetingId meeting)
         concluded = read_concluded(record, session->id);
         spoken_of = read_spoken_of(record, session->id);
     }
+    const auto found = read_meeting(record, meeting);
+    const auto closed = found ? found->closed_at_ms : std::nullopt;
     const auto present = read_present(record, meeting);
     const auto handed_in = read_who_handed_in(record, meeting);
     for (const Member& member : read_members_with_left(record)) {
@@ -324,6 +326,12 @@ Critique read_critique(const Record& record, MeetingId meeting)
         person.state = person.present ? TurnState::Waiting : TurnState::Absent;
         if (turn != turns.end())
             add_turn(person, turn->second);
+        // The meeting was closed in the middle of a turn.
+        if (closed && person.running_since_ms) {
+            person.used_ms += std::max<std::int64_t>(0, *closed - *person.running_since_ms);
+            person.running_since_ms.reset();
+            person.state = TurnState::Left;
+        }
         critique.people.push_back(std::move(person));
     }
     return critique;
@@ -386,14 +394,14 @@ std::vector<Commitment> read_open_commitments(const Record& record)
                    commitment.source, commitment.session, commitment.given_on, commitment.due_on
             FROM member CROSS JOIN commitment ON commitment.member = member.id
             WHERE commitment.removed = 0 AND member.left_on IS NULL
+              AND coalesce((SELECT last.state FROM commitment_check AS last
+                            WHERE last.commitment = commitment.id AND last.undone = 0
+                            ORDER BY last.at_ms DESC, last.id DESC LIMIT 1), 'open') IN ('open', 'under_way')
             ORDER BY commitment.due_on IS NULL, commitment.due_on, commitment.id)sql");
         while (query.next())
             commitments.push_back(commitment_row(query));
     }
-    commitments = with_checks(record, std::move(commitments));
-    std::erase_if(commitments,
-        [](const Commitment& commitment) { return !still_open(state_of(commitment)); });
-    return commitments;
+    return with_checks(record, std::move(commitments));
 }
 
 int count_due_commitments(const Record& record, Date today)

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] const CellHeader* cell(CellId id) const;
     [[nodiscard]] const MachineSettings& machine() const { return m_header.machine; }
     [[nodiscard]] const std::optional<DemoCodes>& demo() const { return m_header.demo; }
+    /// What one try at a code costs here: the members' own codes cost the same.
     [[nodiscard]] const CodeCost& cost() const { return m_header.cost; }
 
     /// A new cell with its key, wrapped for each officer and for a recovery code. Refuses a weak

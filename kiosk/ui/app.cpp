@@ -149,7 +149,10 @@ void App::draw_screen()
 
 void App::handle_frame(const FrameTouch& touch)
 {
-    if (touch.user_chip && m_session.state() == KioskState::Room)
+    const bool own_pages = m_session.viewer().role == "member";
+    if (touch.leave || (touch.user_chip && own_pages))
+        m_commands.rest();
+    else if (touch.user_chip && m_session.state() == KioskState::Room)
         m_commands.switch_user();
     else if (touch.user_chip)
         m_menu_open = true;
@@ -210,8 +213,9 @@ void App::apply()
             go(last);
             m_back.pop_back();
         } else {
-            go(m_session.state() == KioskState::Room ? room_destination()
-                                                     : Destination {.screen = "home"});
+            go(m_session.state() == KioskState::Room      ? room_destination()
+                    : m_session.viewer().role == "member" ? Destination {.screen = "own_page"}
+                                                          : Destination {.screen = "home"});
         }
     }
     if (const auto state = m_commands.take_state()) {
@@ -277,6 +281,8 @@ Result<void> App::open(const Destination& destination)
 {
     if (m_session.state() == KioskState::Locked)
         return refuse("frame.locked");
+    if (m_session.viewer().role == "member" && !open_to_members(destination.screen))
+        return refuse("frame.not_for_members");
     Destination to = destination;
     if (to.meeting.nil() && to.screen != "plan") // A plan without a meeting is a new one.
         to.meeting = m_meeting;
@@ -321,6 +327,8 @@ void App::act_as(const Viewer& viewer)
     m_ui.pace().input();
     if (viewer.room() && m_at.screen != "check_in" && m_at.screen != "agenda")
         rest();
+    else if (viewer.role == "member" && !open_to_members(m_at.screen))
+        (void)open({.screen = "own_page"}).has_value();
 }
 
 void App::entered()
@@ -443,7 +451,9 @@ void App::read_frame()
         .organisation = cell.organisation,
         .saved_at_ms = std::max(record.saved_at_ms(), m_draft_saved_at_ms),
         .room = m_session.state() == KioskState::Room,
-        .user_name = short_name(m_session.viewer_name()),
+        .own_pages = m_session.drafts_key() != nullptr,
+        .user_name = m_session.drafts_key() != nullptr ? m_session.viewer_name()
+                                                       : short_name(m_session.viewer_name()),
         .user_initials = name_initials(m_session.viewer_name()),
         .user_number = m_session.viewer_number(),
         .user_role = chairs ? m_ui.tr("role.chair") : role,
@@ -465,7 +475,9 @@ void App::refresh_when_moved()
 void App::keep_state()
 {
     // The room's screen is nothing to come back to: an officer left something behind it.
-    if (!m_keeps_state || m_session.state() != KioskState::Officer || !m_screen)
+    // Nor are a member's own pages, for whoever opens the kiosk next.
+    if (!m_keeps_state || m_session.state() != KioskState::Officer || !m_screen
+        || m_session.viewer().role == "member")
         return;
     const std::string state = kept(m_at) + "\n" + m_screen->state();
     if (state == m_kept_state)

@@ -10,6 +10,7 @@
 
 #include "ui/lock_cold.h"
 #include "ui/lock_resting.h"
+#include "ui/own_pages_desk.h"
 #include "ui/page_frame.h"
 #include "ui/scan_line.h"
 #include "ui/screen.h"
@@ -20,7 +21,7 @@
 
 namespace chibo {
 
-class App final : public SettingsDesk {
+class App final : public SettingsDesk, public OwnPagesDesk {
 public:
     App(RecordFolder folder, const Clock& clock, Random& random, Ui& ui);
 
@@ -65,7 +66,17 @@ public:
     [[nodiscard]] std::string draw_code() override;
     [[nodiscard]] std::string renew_recovery_code() override;
 
+    // A member's own pages.
+    [[nodiscard]] OfficerBeside beside() const override { return m_session.beside(); }
+    [[nodiscard]] const Key* drafts_key() const override { return m_session.drafts_key(); }
+    [[nodiscard]] std::int64_t own_code_wait_ms(MemberId member) const override;
+    [[nodiscard]] Result<void> make_own_code(MemberId member, const std::string& code) override;
+    [[nodiscard]] Result<void> open_own_pages(MemberId member, const std::string& code) override;
+    [[nodiscard]] Result<void> give_up_own_code(MemberId member) override;
+
 private:
+    [[nodiscard]] Result<void> enter_with(
+        MemberId member, const std::function<Result<Key>()>& open);
     void draw();
     void draw_screen();
     void draw_menu();

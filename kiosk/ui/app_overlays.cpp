@@ -52,7 +52,7 @@ void App::draw_menu()
         {"frame.lock", icons::lock, Commands::State::Lock},
     }};
     const float width = 320;
-    Rect rect {m_ui.screen().w - 24 - width, space::top_bar - 4, width, 16 + 4 * row_height};
+    Rect rect {m_ui.screen().w - 24 - width, space::top_bar - 4, width, 16 + 5 * row_height};
     const MenuScope menu(m_ui, "menu", rect);
     Rect row = rect.inset(0, 8).cut_top(row_height);
     for (const MenuEntry& entry : entries) {
@@ -68,6 +68,12 @@ void App::draw_menu()
         }
         row = row.moved(0, row_height);
     }
+    if (list_row(m_ui, "menu.members", row.inset(1, 0),
+            {.icon = icons::person, .words = m_ui.tr("frame.own_pages")})) {
+        m_menu_open = false;
+        m_commands.go({.screen = "members", .meeting = {}, .detail = {}});
+    }
+    row = row.moved(0, row_height);
     if (list_row(m_ui, "menu.settings", row.inset(1, 0),
             {.icon = icons::settings, .words = m_ui.tr("frame.settings")})) {
         m_menu_open = false;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "meeting/dates.h"
+#include "meeting/names.h"
 #include "ui/draw.h"
 #include "ui/text.h"
 #include "ui/widgets/avatar.h"
@@ -73,6 +74,8 @@ std::span<const PlaceEntry> shown_places(Ui& ui, const FrameContent& content)
 {
     if (content.room)
         return room_places();
+    if (content.own_pages)
+        return member_places();
     const auto all = officer_places();
     return rail_is_small(ui) ? all.first(places_in_small_rail) : all;
 }
@@ -105,6 +108,11 @@ void draw_rail(Ui& ui, Rect rail, const FrameContent& content, FrameTouch& touch
         touch.unlock = rail_entry(ui, "frame.unlock", rect,
             {.icon = icons::lock, .word = ui.tr("frame.unlock"), .strong = true}, {})
                            .released;
+    } else if (content.own_pages) {
+        const Rect rect = entry_rect(rail.bottom() - 2 * rail_gap - rail_item.h);
+        touch.leave = rail_entry(ui, "frame.leave", rect,
+            {.icon = icons::lock, .word = ui.tr("frame.leave"), .strong = true}, {})
+                          .released;
     } else if (rail_is_small(ui)) {
         const Rect rect = entry_rect(y);
         touch.more
@@ -135,6 +143,10 @@ void draw_bottom_bar(Ui& ui, const Rect& bar, const FrameContent& content, Frame
         touch.unlock = rail_entry(ui, "frame.unlock", last,
             {.icon = icons::lock, .word = ui.tr("frame.unlock"), .strong = true}, {})
                            .released;
+    else if (content.own_pages)
+        touch.leave = rail_entry(ui, "frame.leave", last,
+            {.icon = icons::lock, .word = ui.tr("frame.leave"), .strong = true}, {})
+                          .released;
     else
         touch.more
             = rail_entry(ui, "frame.more", last, more_look(ui, content), marker(last)).released;
@@ -152,7 +164,9 @@ float draw_user_chip(
     Ui& ui, const Rect& bar, const FrameContent& content, bool with_avatar, FrameTouch& touch)
 {
     const Theme& theme = ui.theme();
-    const std::string name = content.room ? ui.tr("frame.room") : content.user_name;
+    const std::string name = content.room ? ui.tr("frame.room")
+        : with_avatar                     ? content.user_name
+                                          : short_name(content.user_name);
     const std::string role = content.room ? ui.tr("frame.touch_to_unlock") : content.user_role;
     const TextStyle name_style = type::label.with_line(26);
     const TextStyle role_style = type::caption.with_line(24);

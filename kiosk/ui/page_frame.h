@@ -17,6 +17,7 @@ struct FrameContent {
     std::string organisation {};
     UnixMs saved_at_ms = 0;
     bool room = false;
+    bool own_pages = false; // A member's own rail.
     std::string user_name {}; // The last two words.
     std::string user_initials {};
     int user_number = 0;
@@ -29,6 +30,7 @@ struct FrameTouch {
     const PlaceEntry* place = nullptr;
     bool user_chip = false;
     bool unlock = false; // The rail's "Mở khóa" in the room state.
+    bool leave = false; // "Khóa lại" on own pages.
     bool more = false; // "Thêm": the entries that have no room.
 };
 

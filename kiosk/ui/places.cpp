@@ -1,5 +1,6 @@
 #include "ui/places.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -12,7 +13,7 @@ std::span<const PlaceEntry> officer_places()
         {"check_in", icons::how_to_reg, true},
         {"agenda", icons::format_list_numbered, true},
         {"minutes", icons::edit_note, true},
-        {"critique", icons::forum, false, "frame.critique_explained"},
+        {"critique", icons::forum},
         {"ballot", icons::how_to_vote, false, "frame.ballot_explained"},
         {"seal", icons::verified, true},
         {"records", icons::folder},
@@ -29,10 +30,29 @@ std::span<const PlaceEntry> room_places()
     return places;
 }
 
+std::span<const PlaceEntry> member_places()
+{
+    static constexpr std::array<PlaceEntry, 4> places {{
+        {"own_page", icons::person},
+        {"self_critique", icons::edit_note},
+        {"own_remarks", icons::forum},
+        {"own_tasks", icons::assignment},
+    }};
+    return places;
+}
+
+bool open_to_members(std::string_view screen)
+{
+    static constexpr std::array<std::string_view, 3> others {"member_code", "check_in", "agenda"};
+    return std::ranges::count(member_places(), screen, &PlaceEntry::screen) > 0
+        || std::ranges::count(others, screen) > 0;
+}
+
 std::string_view entry_of(std::string_view screen)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> under {{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> under {{
         {"plan", "agenda"},
+        {"follow_up", "critique"},
         {"opening", "check_in"},
         {"readback", "minutes"},
         {"sign", "seal"},

@@ -18,6 +18,10 @@ struct PlaceEntry {
 
 [[nodiscard]] std::span<const PlaceEntry> officer_places();
 [[nodiscard]] std::span<const PlaceEntry> room_places();
+/// Of a member on own pages.
+[[nodiscard]] std::span<const PlaceEntry> member_places();
+/// What such a member may open; all else is the officers'.
+[[nodiscard]] bool open_to_members(std::string_view screen);
 /// The entry under which a screen is shown: plan under home, opening under agenda, …
 [[nodiscard]] std::string_view entry_of(std::string_view screen);
 

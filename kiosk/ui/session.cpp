@@ -86,26 +86,41 @@ void Session::act_as(const Viewer& viewer)
     enter(viewer);
 }
 
+void Session::enter_own_pages(MemberId member, const Key& drafts_key)
+{
+    enter({member, "member"});
+    m_drafts_key = drafts_key;
+}
+
 void Session::enter(const Viewer& viewer)
 {
     m_viewer = viewer;
     m_viewer_name.clear();
+    m_drafts_key.reset();
     if (!viewer.member || !m_record)
         return;
     if (const auto member = read_member(*m_record, *viewer.member)) {
         m_viewer_name = member->name;
         m_viewer_number = member->number;
     }
+    if (viewer.role != "member")
+        m_beside = {.name = m_viewer_name,
+            .number = m_viewer_number,
+            .role = viewer.role,
+            .opened_at_ms = m_clock.now_ms()};
 }
 
 void Session::rest()
 {
+    m_drafts_key.reset();
     if (m_record)
         m_viewer = {};
 }
 
 void Session::lock()
 {
+    m_drafts_key.reset();
+    m_beside = {};
     m_record.reset();
     m_viewer = {};
     m_viewer_name.clear();

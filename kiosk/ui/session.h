@@ -11,6 +11,7 @@
 #include "meeting/member.h"
 #include "record/cell_queries.h"
 #include "record/folder.h"
+#include "ui/own_pages_desk.h"
 #include "ui/screen.h"
 
 namespace chibo {
@@ -48,6 +49,12 @@ public:
     [[nodiscard]] Result<void> step_in(const Officer& officer, const std::string& pin);
     /// As that member with the role they hold; step files and `shot --as`.
     void act_as(const Viewer& viewer);
+    /// A member goes to own pages, with the key that the own code gave; the officer stays beside.
+    void enter_own_pages(MemberId member, const Key& drafts_key);
+    /// Of the member on own pages; none otherwise.
+    [[nodiscard]] const Key* drafts_key() const { return m_drafts_key ? &*m_drafts_key : nullptr; }
+    /// The officer who opened the cell last.
+    [[nodiscard]] const OfficerBeside& beside() const { return m_beside; }
     void rest();
     void lock();
 
@@ -64,6 +71,8 @@ private:
     Viewer m_viewer;
     std::string m_viewer_name;
     int m_viewer_number = 0;
+    std::optional<Key> m_drafts_key; // Wiped when the member leaves, the kiosk rests or locks.
+    OfficerBeside m_beside;
 };
 
 /// The member of that name with the role held: an officer's, else "member". "Phòng họp" and "room"

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "exchange/demo.h"
+#include "record/critique_queries.h"
 #include "record/folder.h"
 #include "record/meeting_queries.h"
 #include "record/member_queries.h"
@@ -104,6 +105,25 @@ TEST(Demo, TellsTheStoryOfTheOffice)
     EXPECT_EQ(home.last->present, 6);
     EXPECT_EQ(home.last->tasks, 4);
     EXPECT_EQ(home.last->meeting.state, MeetingState::Closing);
+}
+
+TEST(Demo, HasPutSomeThingsRightAndOthersNotYet)
+{
+    test::Folder folder;
+    make(folder.path() / "demo");
+    Opened opened(folder.path() / "demo");
+    const auto open = read_open_commitments(opened.office());
+    ASSERT_EQ(open.size(), 3U);
+    EXPECT_EQ(open[0].member_name, "Nguyễn Thị Hồng Phượng");
+    EXPECT_EQ(state_of(open[0]), CommitmentState::UnderWay);
+    EXPECT_EQ(open[1].text, "Ghi nhật ký cơ sở chưa đủ.");
+    EXPECT_EQ(open[1].due_on, (Date {2026, 7, 31}));
+    EXPECT_EQ(open[2].due_on, story_day);
+    const auto dung = find_member(opened.office(), "Phạm Văn Dũng");
+    const auto history = read_critique_history(opened.office(), dung->id);
+    ASSERT_EQ(history.commitments.size(), 1U);
+    EXPECT_EQ(state_of(history.commitments[0]), CommitmentState::PutRight);
+    EXPECT_EQ(history.critiques.at(0).remarks.size(), 2U);
 }
 
 TEST(Demo, SealsEveryMeetingBeforeTheLastOne)

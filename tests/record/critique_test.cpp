@@ -261,6 +261,18 @@ TEST_F(CritiqueTest, GoesOnWhenAMemberLeavesTheCellInTheMiddle)
     must(end_critique(session, ""), writes());
 }
 
+TEST_F(CritiqueTest, StandsStillWhereTheMeetingWasClosedInTheMiddle)
+{
+    begin();
+    must(calls("Vũ Thị Kim Oanh"), writes());
+    clock.wait_ms(60'000);
+    must(close_meeting(meeting));
+    clock.wait_ms(3'600'000);
+    EXPECT_EQ(person_of("Vũ Thị Kim Oanh").state, TurnState::Left);
+    EXPECT_EQ(turn_used_ms(person_of("Vũ Thị Kim Oanh"), clock.now_ms()), 60'000);
+    EXPECT_EQ(refusal(record_remark(says()), writes()), "meeting.not_running");
+}
+
 TEST_F(CritiqueTest, AsksForEachSectionBeforeItIsHandedIn)
 {
     HandInDraft draft {.member = named("Phạm Văn Dũng"),

@@ -179,29 +179,6 @@ TEST_F(Verbs, RosterIntoAnEmptyRecordMakesItsCells)
     EXPECT_GE(run_bare("roster list --json" + there).data().size(), 2U);
 }
 
-TEST_F(Verbs, RosterInAnOldEncodingIsShownConvertedAndTakenForAYes)
-{
-    const std::string file = (m_folder / "old.csv").string();
-    const std::string there
-        = " --record " + (m_folder / "old").string() + " --code 'sen hong nang moi'";
-    std::ofstream(file) << "H\xE4 v\xB5 t\xAAn;Chi b\xE9\nNguy\xD4n V\xA8n \xA7\xF8"
-                           "c;V\xA8n ph\xDFng\n";
-    const Outcome asked = run_bare("roster import " + file + there, "không\n");
-    EXPECT_EQ(asked.status, 1);
-    EXPECT_THAT(asked.error, testing::HasSubstr("TCVN3"));
-    EXPECT_THAT(asked.error, testing::HasSubstr("Nguyễn Văn Đức"));
-    EXPECT_FALSE(std::filesystem::exists(m_folder / "old"));
-    const Outcome taken = run_bare("roster import " + file + there + " --json", "có\n");
-    EXPECT_EQ(taken.status, 0) << taken.error;
-    EXPECT_EQ(taken.data()["added"], 1);
-    EXPECT_EQ(run_bare("roster list --json" + there).data()[0]["name"], "Nguyễn Văn Đức");
-
-    std::ofstream(file) << "\x8E\x9C\xFF\xFE;x\n";
-    const Outcome unknown = run_bare("roster import " + file + there);
-    EXPECT_EQ(unknown.status, 1);
-    EXPECT_THAT(unknown.error, testing::HasSubstr("--encoding"));
-}
-
 TEST_F(Verbs, ExitStatusTellsFaultFromUsage)
 {
     EXPECT_EQ(run_bare("meeting list --record " + record() + " --code wrong-code-here").status, 1);
@@ -227,6 +204,52 @@ TEST_F(Verbs, TypeComposesEachLine)
     EXPECT_EQ(run_bare("type", "tieesng Vieejt\nhoas\n").out, "tiếng Việt\nhóa\n");
     EXPECT_EQ(run_bare("type --method vni", "tie6ng1\n").out, "tiếng\n");
     EXPECT_EQ(run_bare("type --tones new", "hoaf\n").out, "hoà\n");
+}
+
+/// The last meeting of the office, in which the demo holds a critique.
+std::string with_critique(const json& meeting)
+{
+    return meeting["id"].get<std::string>();
+}
+
+TEST_F(Verbs, MeetingShowKeepsTheCritiqueToItself)
+{
+    const std::string id = with_critique(office_meeting("closing"));
+    const Outcome shown = run("meeting show " + id + " --json");
+    EXPECT_EQ(shown.status, 0) << shown.error;
+    EXPECT_TRUE(shown.data()["critique_held"].get<bool>());
+    EXPECT_FALSE(shown.data().contains("critique"));
+    EXPECT_EQ(shown.out.find("nhật ký"), std::string::npos);
+    EXPECT_EQ(run("meeting show " + id).out.find("nhật ký"), std::string::npos);
+}
+
+TEST_F(Verbs, MeetingShowHasTheCritiqueForItsChairAndClerkOnly)
+{
+    const std::string id = with_critique(office_meeting("closing"));
+    const Outcome shown = run("meeting show " + id + " --json --restricted");
+    ASSERT_EQ(shown.status, 0) << shown.error;
+    EXPECT_NE(shown.out.find("Nhật ký cơ sở thiếu ngày"), std::string::npos);
+    EXPECT_EQ(run("meeting show " + id + " --restricted --as 'Thu Thủy'").status, 0);
+    for (const std::string who : {"Hồng Phượng", "Phạm Văn Dũng"}) {
+        const Outcome refused = run("meeting show " + id + " --restricted --as '" + who + "'");
+        EXPECT_EQ(refused.status, 1) << who;
+        EXPECT_EQ(refused.out, "") << who;
+    }
+}
+
+TEST_F(Verbs, HistoryOfACritiqueIsAskedForByName)
+{
+    const std::string id = with_critique(office_meeting("closing"));
+    const json shown = run("meeting show " + id + " --json --restricted").data();
+    std::string remark;
+    for (const json& person : shown["critique"]["people"]) {
+        for (const json& one : person["remarks"])
+            remark = one["id"].get<std::string>();
+    }
+    ASSERT_FALSE(remark.empty());
+    EXPECT_EQ(run("history " + remark).status, 1);
+    EXPECT_EQ(run("history " + remark).out, "");
+    EXPECT_EQ(run("history " + remark + " --restricted").status, 0);
 }
 
 } // namespace

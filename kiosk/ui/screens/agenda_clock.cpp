@@ -1,5 +1,6 @@
 // The agenda's clock: ring, time used, what the chair does with the running item, and the next one.
 #include "record/agenda_commands.h"
+#include "record/rule_files.h"
 #include "ui/screens/agenda_screen.h"
 #include "ui/text.h"
 #include "ui/tied.h"
@@ -102,8 +103,12 @@ void AgendaScreen::draw_item_buttons(
             .style = type::label.with_size(18).with_line(24),
             .gap = 0};
     };
-    const auto cells = rect.columns(3, space::s1);
+    const bool critique = leads_to_critique(critique_rules_of(*m_meeting), word(item.kind));
+    const auto cells = rect.columns(critique ? 4 : 3, space::s1);
     const MeetingId meeting = m_meeting->id;
+    if (critique
+        && button(ui, "agenda.critique", cells[3], ui.tr("agenda.critique"), look(icons::forum)))
+        commands.go({.screen = "critique", .meeting = meeting, .detail = {}});
     if (item.state == ItemState::Paused) {
         if (button(ui, "agenda.resume", cells[0], ui.tr("agenda.resume"),
                 look(icons::play_circle_filled)))

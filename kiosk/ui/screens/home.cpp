@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "record/agenda_queries.h"
+#include "record/critique_queries.h"
 #include "ui/draw.h"
 #include "ui/text.h"
 #include "ui/tied.h"
@@ -60,12 +61,17 @@ void HomeScreen::refresh(const Record& record, const Viewer& viewer)
     m_viewer = viewer;
     m_home = read_home(record, record.clock().now_ms());
     m_agenda = m_home.today ? read_agenda(record, m_home.today->meeting.id) : Agenda {};
+    const Date today = date_of(record.clock().now_ms());
+    m_due_commitments = follow_up_sight(viewer.member, viewer.role) == CritiqueSight::All
+        ? count_due_commitments(record, today)
+        : 0;
 }
 
 bool HomeScreen::needs_attention() const
 {
     return !m_viewer.room()
-        && (m_home.overdue_tasks > 0 || m_home.unsigned_minutes || m_home.announced_absences > 0);
+        && (m_home.overdue_tasks > 0 || m_home.unsigned_minutes || m_home.announced_absences > 0
+            || (m_due_commitments > 0 && m_viewer.role != "clerk"));
 }
 
 void HomeScreen::draw(Ui& ui, Commands& commands)
@@ -186,7 +192,7 @@ void HomeScreen::draw_attention(Ui& ui, const Rect& rect)
     const std::string show = ui.tr("home.show");
     const Rect at = rest.cut_right(button_width(ui, show, look), space::s1);
     if (button(ui, "home.attention", at, show, look))
-        m_attention.emplace(m_home);
+        m_attention.emplace(m_home, m_due_commitments);
     icon(ui, rest.cut_left(32, 16), icons::error, 32, amber.ink);
     const std::string title = ui.tr("home.attention");
     if (rect.h > strip_height) {
@@ -222,6 +228,10 @@ std::vector<std::string> HomeScreen::attention_parts(Ui& ui) const
     if (m_home.announced_absences > 0)
         parts.push_back(ui.tr(
             "home.announced_absences", {{"count", std::to_string(m_home.announced_absences)}}));
+    // The chair follows it up; the clerk finds it on the sheet.
+    if (m_due_commitments > 0 && m_viewer.role != "clerk")
+        parts.push_back(
+            ui.tr("home.due_commitments", {{"count", std::to_string(m_due_commitments)}}));
     return parts;
 }
 

@@ -54,6 +54,7 @@ private:
     Viewer m_viewer;
     Home m_home;
     Agenda m_agenda; // Of today's meeting, for the room.
+    int m_due_commitments = 0; // For who may see what is followed up; a number and no more.
     std::optional<AttentionSheet> m_attention; // Open after "Xem".
     std::optional<TasksSheet> m_tasks; // Open after "Xem tất cả" or a task was touched.
 };

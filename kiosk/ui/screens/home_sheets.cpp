@@ -139,6 +139,10 @@ void AttentionSheet::draw(Ui& ui, Commands& commands)
                             {{"count", std::to_string(m_home.announced_absences)}}),
             ui.tr("home.attention_absences"),
             {.screen = "check_in", .meeting = m_home.today->meeting.id}});
+    if (m_due_commitments > 0)
+        rows.push_back(
+            {ui.tr("home.due_commitments", {{"count", std::to_string(m_due_commitments)}}),
+                ui.tr("home.attention_commitments"), {.screen = "follow_up"}});
     const float height = 40 + 64 + 16 + way_height * static_cast<float>(rows.size()) + 32;
     SheetScope sheet(ui, "home.attention.sheet", {720, height});
     Rect inside = sheet.inside();

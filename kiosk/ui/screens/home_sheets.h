@@ -27,13 +27,17 @@ void draw_steps(Ui& ui, const Rect& rect, bool is_sealed);
 
 class AttentionSheet {
 public:
-    explicit AttentionSheet(const Home& home) : m_home(home) {}
+    AttentionSheet(const Home& home, int due_commitments) :
+        m_home(home), m_due_commitments(due_commitments)
+    {
+    }
     void draw(Ui& ui, Commands& commands);
     [[nodiscard]] bool closed() const { return m_closed; }
     [[nodiscard]] bool wants_tasks() const { return m_wants_tasks; }
 
 private:
     Home m_home;
+    int m_due_commitments = 0;
     bool m_closed = false;
     bool m_wants_tasks = false;
 };

@@ -12,6 +12,7 @@
 #include "record/rule_files.h"
 #include "ui/draw.h"
 #include "ui/tied.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/states.h"
 
@@ -66,7 +67,6 @@ void MinutesScreen::refresh(const Record& record, const Viewer& viewer)
     if (!std::exchange(m_draft_read, true))
         read_draft(record);
     read_pages(record);
-    read_suggestions(record);
 }
 
 void MinutesScreen::read_people(const Record& record)
@@ -165,7 +165,12 @@ void MinutesScreen::draw(Ui& ui, Commands& commands)
     if (writes()) {
         if (std::exchange(m_focus_asked, false))
             ui.focus().give("minutes.text");
-        offer_suggestions(ui);
+        std::vector<SuggestedName> people;
+        for (const AttendanceRow& row : m_attendance.rows) {
+            if (present_now(row))
+                people.push_back({row.name, split_name(row.name).given});
+        }
+        ui.keyboard().offer(std::move(people));
         take_keys(ui, commands);
     }
     const Regions at = regions(ui);
@@ -174,7 +179,7 @@ void MinutesScreen::draw(Ui& ui, Commands& commands)
     if (!at.strip.empty())
         draw_strip(ui, commands, at.strip);
     if (!at.header.empty())
-        draw_header(ui, at.header);
+        draw_header(ui, commands, at.header);
     draw_timeline_of_item(ui, commands, at.timeline);
     if (!at.edited.empty())
         draw_edited(ui, commands, at.edited);
@@ -186,10 +191,10 @@ void MinutesScreen::draw(Ui& ui, Commands& commands)
         draw_preview(ui, commands, at.preview);
     const bool open = sheet_open();
     draw_sheets(ui, commands);
-    if (open && !sheet_open() && writes())
+    if (open && !sheet_open() && writes()) {
         ui.focus().give("minutes.text"); // Back to the words.
-    if (std::exchange(m_sheet_was_open, sheet_open()) != sheet_open())
-        ui.pace().input(); // The keyboard comes or goes with it.
+        ui.pace().input();
+    }
     if (writes())
         save_draft_in_time(ui, commands);
 }
@@ -207,7 +212,7 @@ void MinutesScreen::draw_nothing(Ui& ui, Commands& commands)
         commands.go({.screen = "check_in", .meeting = m_meeting_id, .detail = {}});
 }
 
-void MinutesScreen::draw_header(Ui& ui, Rect rect) const
+void MinutesScreen::draw_header(Ui& ui, Commands& commands, Rect rect) const
 {
     const AgendaItem* item = shown_item();
     if (item == nullptr)
@@ -218,6 +223,15 @@ void MinutesScreen::draw_header(Ui& ui, Rect rect) const
     const ChipLook look {.icon = icons::edit_note};
     const Rect chip_at = row.cut_right(chip_width(ui, count, look), 16);
     chip(ui, {chip_at.x, row.y + (row.h - 36) / 2}, count, look);
+    const bool critique = item->state == ItemState::Running
+        && leads_to_critique(critique_rules_of(m_meeting), word(item->kind));
+    const std::string words = ui.tr("critique.title");
+    const ButtonLook open {
+        .kind = ButtonKind::Text, .icon = icons::forum, .style = type::label, .gap = 8};
+    if (critique
+        && button(
+            ui, "minutes.critique", row.cut_right(button_width(ui, words, open), 12), words, open))
+        commands.go({.screen = "critique", .meeting = m_meeting_id, .detail = {}});
     text(ui, row,
         ui.tr("minutes.item",
             {{"number", std::to_string(item_number(m_agenda, item->id))},

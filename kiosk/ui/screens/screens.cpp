@@ -7,13 +7,19 @@
 #include "ui/screens/agenda_screen.h"
 #include "ui/screens/check_in_screen.h"
 #include "ui/screens/components_screen.h"
+#include "ui/screens/critique_screen.h"
+#include "ui/screens/follow_up_screen.h"
 #include "ui/screens/home.h"
+#include "ui/screens/member_code_screen.h"
+#include "ui/screens/members_screen.h"
 #include "ui/screens/minutes_screen.h"
 #include "ui/screens/opening_screen.h"
+#include "ui/screens/own_page_screen.h"
 #include "ui/screens/plan.h"
 #include "ui/screens/readback_screen.h"
 #include "ui/screens/records_screen.h"
 #include "ui/screens/seal_screen.h"
+#include "ui/screens/self_critique_screen.h"
 #include "ui/screens/settings.h"
 
 namespace chibo {
@@ -33,6 +39,12 @@ template <typename AnyScreen> Maker of_meeting()
     return [](const Destination& to, App&) { return std::make_unique<AnyScreen>(to.meeting); };
 }
 
+Maker own_page(OwnPageScreen::Part part)
+{
+    return
+        [part](const Destination&, App& app) { return std::make_unique<OwnPageScreen>(app, part); };
+}
+
 /// One line a screen, by name.
 const std::map<std::string_view, Maker>& makers()
 {
@@ -42,12 +54,26 @@ const std::map<std::string_view, Maker>& makers()
         {"components", components(ComponentsScreen::Page::Looks)},
         {"components_2", components(ComponentsScreen::Page::States)},
         {"components_3", components(ComponentsScreen::Page::Inputs)},
+        {"critique", of_meeting<CritiqueScreen>()},
+        {"follow_up",
+            [](const Destination& to, App&) {
+                return std::make_unique<FollowUpScreen>(MemberId::parse(to.detail));
+            }},
         {"home", [](const Destination&, App&) { return std::make_unique<HomeScreen>(); }},
+        {"member_code",
+            [](const Destination& to, App& app) {
+                return std::make_unique<MemberCodeScreen>(
+                    app, MemberId::parse(to.detail).value_or(MemberId {}));
+            }},
+        {"members", [](const Destination&, App&) { return std::make_unique<MembersScreen>(); }},
         {"minutes",
             [](const Destination& to, App&) {
                 return std::make_unique<MinutesScreen>(to.meeting, ItemId::parse(to.detail));
             }},
         {"opening", of_meeting<OpeningScreen>()},
+        {"own_page", own_page(OwnPageScreen::Part::Page)},
+        {"own_remarks", own_page(OwnPageScreen::Part::Remarks)},
+        {"own_tasks", own_page(OwnPageScreen::Part::Tasks)},
         {"paper",
             [](const Destination& to, App&) {
                 return std::make_unique<SealScreen>(to.meeting, SealScreen::From::Records);
@@ -56,6 +82,10 @@ const std::map<std::string_view, Maker>& makers()
         {"readback", of_meeting<ReadbackScreen>()},
         {"records", [](const Destination&, App&) { return std::make_unique<RecordsScreen>(); }},
         {"seal", of_meeting<SealScreen>()},
+        {"self_critique",
+            [](const Destination& to, App& app) {
+                return std::make_unique<SelfCritiqueScreen>(app, to.detail);
+            }},
         {"settings",
             [](const Destination& to, App& app) {
                 return std::make_unique<SettingsScreen>(app, to.detail);

@@ -8,7 +8,6 @@
 #include "ui/text.h"
 #include "ui/touch.h"
 #include "ui/typed.h"
-#include "ui/widgets/keyboard.h"
 #include "ui/widgets/line_cache.h"
 
 namespace chibo {
@@ -59,7 +58,6 @@ private:
 
     void take_keys(Ui& ui);
     [[nodiscard]] bool take_key(Ui& ui, const Typed& typed);
-    void edit(EditAction action);
     void clipboard(NamedKey key);
     void move_by_key(const Typed& typed);
     void move_lines(Ui& ui, int by, Select select);

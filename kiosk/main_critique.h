@@ -1,0 +1,20 @@
+// What the verbs may show of level C, and to whom.
+#pragma once
+
+#include "main_json.h"
+#include "main_verbs.h"
+
+namespace chibo {
+
+/// The officer of the code, or the one that `--as` names; refuses who is none (verbs.no_officer).
+[[nodiscard]] Result<Actor> restricted_reader(const VerbOptions& options, const OpenedCell& cell);
+/// A meeting's critique for its chair and clerk (else critique.not_yours); null where none was
+/// held. Notes the reading.
+[[nodiscard]] Result<Json> restricted_critique(
+    const VerbOptions& options, OpenedCell& cell, MeetingId meeting);
+void print_critique(const Json& critique);
+/// Refuses the history of a row of level C that was not asked for (verbs.restricted).
+[[nodiscard]] Result<void> may_read_history(
+    const VerbOptions& options, OpenedCell& cell, const Uuid& id, Restricted restricted);
+
+} // namespace chibo
