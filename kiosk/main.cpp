@@ -48,6 +48,7 @@ private:
         "The meeting-room kiosk of a Party cell. Without a verb it opens the kiosk.", "chibo"};
     VerbOptions m_options;
     std::function<Result<void>()> m_run; // What the command line asks for.
+    RosterReading m_roster;
     DemoArguments m_demo;
     std::string m_date, m_search, m_id, m_kind, m_file, m_method = "telex", m_tones = "old";
     std::string m_to;
@@ -120,8 +121,11 @@ void CommandLine::add_roster()
     roster->require_subcommand(1);
     CLI::App* import
         = verb(*roster, "import", "Members from a CSV file, with a line for each row not taken");
-    import->add_option("file", m_file, "CSV in UTF-8")->required();
-    chosen(import, [this] { return run_roster_import(m_options, m_file); });
+    import->add_option("file", m_roster.file, "CSV in UTF-8, or in an old encoding")->required();
+    import->add_option("--encoding", m_roster.encoding, "utf-8, tcvn3 (ABC) or vni; else asked for")
+        ->check(CLI::IsMember({"utf-8", "tcvn3", "vni"}));
+    import->add_flag("--yes", m_roster.yes, "Take a converted file without asking");
+    chosen(import, [this] { return run_roster_import(m_options, m_roster); });
     CLI::App* list = verb(*roster, "list", "Members by given name");
     list->add_option("--search", m_search, "Only names that match, with marks or without");
     chosen(list, [this] { return run_roster_list(m_options, m_search); });

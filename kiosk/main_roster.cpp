@@ -8,6 +8,8 @@
 #include "exchange/roster.h"
 #include "main_json.h"
 #include "main_verbs.h"
+#include "meeting/names.h"
+#include "typing/old_encodings.h"
 
 namespace chibo {
 namespace {
@@ -18,6 +20,47 @@ Result<std::string> whole_file(const std::string& name)
     if (!file)
         return refuse("verbs.no_file", {{"file", name}});
     return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+}
+
+/// Five lines as they stand and as they would read, for a person to judge.
+void print_samples(std::string_view bytes, OldEncoding encoding)
+{
+    const char* key = encoding == OldEncoding::Tcvn3 ? "roster.looks_tcvn3" : "roster.looks_vni";
+    std::cerr << "chibo: " << sentence({key, {}}) << "\n";
+    for (const Conversion& sample : conversion_samples(bytes, encoding, 5))
+        std::cerr << "  " << sample.before << "\n  → " << sample.after << "\n";
+}
+
+/// The answer of somebody at a terminal; a script that says nothing has not said yes.
+bool agreed()
+{
+    std::cerr << sentence({"roster.take_converted", {}}) << " " << std::flush;
+    std::string answer;
+    std::getline(std::cin, answer);
+    const std::string folded = fold_for_search(answer);
+    return folded == "co" || folded == "c" || folded == "yes" || folded == "y";
+}
+
+/// The file in UTF-8. An old encoding is recognised, shown and asked for, never taken silently.
+Result<std::string> read_in_unicode(const std::string& bytes, const RosterReading& reading)
+{
+    const bool workbook = bytes.starts_with("PK"); // XLSX is Unicode by its nature.
+    Script script = workbook ? Script::Unicode : script_of(bytes);
+    if (reading.encoding == "utf-8" || workbook)
+        script = Script::Unicode;
+    else if (!reading.encoding.empty())
+        script = reading.encoding == "vni" ? Script::Vni : Script::Tcvn3;
+    if (script == Script::Unknown)
+        return refuse("roster.which_encoding");
+    if (script == Script::Unicode)
+        return bytes;
+    const OldEncoding encoding = script == Script::Vni ? OldEncoding::Vni : OldEncoding::Tcvn3;
+    if (reading.encoding.empty() && !reading.yes) {
+        print_samples(bytes, encoding);
+        if (!agreed())
+            return refuse("roster.not_converted");
+    }
+    return from_old_encoding(bytes, encoding);
 }
 
 void print_import(const RosterImport& import, bool as_json)
@@ -50,14 +93,17 @@ void print_import(const RosterImport& import, bool as_json)
 
 } // namespace
 
-Result<void> run_roster_import(const VerbOptions& options, const std::string& file)
+Result<void> run_roster_import(const VerbOptions& options, const RosterReading& reading)
 {
     if (options.code.empty())
         return refuse("verbs.no_code");
-    const auto bytes = whole_file(file);
+    const auto bytes = whole_file(reading.file);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    const auto roster = read_roster(*bytes);
+    const auto text = read_in_unicode(*bytes, reading);
+    if (!text)
+        return tl::unexpected(text.error());
+    const auto roster = read_roster(*text);
     if (!roster)
         return tl::unexpected(roster.error());
     auto folder = open_or_create(options.record);
@@ -71,7 +117,7 @@ Result<void> run_roster_import(const VerbOptions& options, const std::string& fi
         return tl::unexpected(import.error());
     print_import(*import, options.json);
     if (import->cells.empty() && !import->not_taken.empty())
-        return refuse("verbs.nothing_taken", {{"file", file}});
+        return refuse("verbs.nothing_taken", {{"file", reading.file}});
     return {};
 }
 

@@ -67,7 +67,15 @@ private:
 [[nodiscard]] std::string sentence(const Error& error);
 
 [[nodiscard]] Result<void> run_demo(const VerbOptions& options, const DemoArguments& arguments);
-[[nodiscard]] Result<void> run_roster_import(const VerbOptions& options, const std::string& file);
+/// How a roster's bytes are read: a named encoding (utf-8, tcvn3, vni), else as they look, which is
+/// asked for unless `yes`.
+struct RosterReading {
+    std::string file;
+    std::string encoding;
+    bool yes = false;
+};
+[[nodiscard]] Result<void> run_roster_import(
+    const VerbOptions& options, const RosterReading& reading);
 [[nodiscard]] Result<void> run_roster_list(const VerbOptions& options, const std::string& search);
 [[nodiscard]] Result<void> run_meeting_list(const VerbOptions& options);
 [[nodiscard]] Result<void> run_meeting_show(

@@ -191,6 +191,22 @@ std::vector<Task> read_tasks_of(const Record& record, MeetingId meeting)
     return task_rows(query);
 }
 
+std::vector<std::string> read_sealed_texts(const Record& record, int most)
+{
+    Query query(record, R"sql(
+        SELECT entry.text
+        FROM meeting
+        JOIN entry ON entry.meeting = meeting.id AND entry.removed = 0
+        WHERE meeting.state = 'sealed' AND meeting.removed = 0
+        ORDER BY meeting.planned_start_ms DESC
+        LIMIT :most)sql");
+    query.bind(":most", most);
+    std::vector<std::string> texts;
+    while (query.next())
+        texts.push_back(query.text());
+    return texts;
+}
+
 MinutesContent read_minutes_content(const Record& record, MeetingId meeting)
 {
     MinutesContent content;

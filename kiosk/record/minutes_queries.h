@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,9 @@ namespace chibo {
 [[nodiscard]] std::vector<Task> read_open_tasks(
     const Record& record); // New and under way, by due day.
 [[nodiscard]] std::vector<Task> read_tasks_of(const Record& record, MeetingId meeting);
+
+/// What sealed minutes say, the latest meetings first: words are learnt from it.
+[[nodiscard]] std::vector<std::string> read_sealed_texts(const Record& record, int most);
 
 /// Everything of a meeting, for papers, seals and `meeting show`.
 [[nodiscard]] MinutesContent read_minutes_content(const Record& record, MeetingId meeting);

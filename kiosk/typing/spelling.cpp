@@ -51,7 +51,10 @@ void Spelling::take(const Keystroke& key)
         take_combining(character);
         return;
     }
-    const bool plain = m_context.in_address || key_is_letter(character)
+    // á, ế from a key that is held or a layout that has them: letters, no keys of Telex.
+    const Letter letter = split_letter(character);
+    const bool marked = letter.mark != Mark::None || letter.tone != ToneMark::None;
+    const bool plain = marked || m_context.in_address || key_is_letter(character)
         || contains(m_plain_keys, split_letter(character).base);
     if (!plain && (take_mark(character) || (!m_only_stroke && take_tone(character))))
         return;

@@ -78,13 +78,21 @@ public:
     void delete_word_back();
     /// As pasted: cleaned, in place of the selection.
     void insert(std::string_view text);
-    /// In place of the word before the caret: a suggestion that was touched.
-    void replace_word(std::string_view text);
+    /// In place of so many bytes before the caret: a suggestion that was touched. A space follows,
+    /// and goes before where a word stands there.
+    void take_suggestion(std::string_view text, std::size_t replaces);
+    /// As a system input method wrote it: taken whole, nothing is composed.
+    void type_whole(char32_t character);
     [[nodiscard]] std::string cut();
     void undo();
     void redo();
     [[nodiscard]] bool can_undo() const { return !m_undo.empty(); }
     [[nodiscard]] bool can_redo() const { return !m_redo.empty(); }
+    /// The paragraph up to the caret.
+    [[nodiscard]] std::string_view before_caret() const
+    {
+        return std::string_view(m_paragraphs[m_caret.paragraph]).substr(0, m_caret.byte);
+    }
 
     /// The word being composed, underlined while it is; nothing while none is.
     [[nodiscard]] std::optional<TextStretch> composed() const;
@@ -121,10 +129,14 @@ private:
     void touch(std::size_t paragraph) { m_versions[paragraph] = ++m_version; }
     void erase_selection();
     void type_in_word(char32_t character);
+    void insert_character(char32_t character);
+    void take_given_space_back(char32_t character);
     [[nodiscard]] bool mark_inside_word(char32_t character);
     void show_word(std::u32string_view word);
     void forget_word();
     [[nodiscard]] std::u32string line_before(TextPlace place) const;
+    [[nodiscard]] char32_t letter_before(TextPlace place) const;
+    [[nodiscard]] char32_t letter_after(TextPlace place) const;
     [[nodiscard]] TextPlace before(TextPlace place) const;
     [[nodiscard]] TextPlace after(TextPlace place) const;
     [[nodiscard]] TextPlace word_edge(TextPlace place, int direction) const;
@@ -144,6 +156,7 @@ private:
     std::vector<Step> m_undo;
     std::vector<Step> m_redo;
     Kind m_kind = Kind::None; // Of the step that is still open.
+    bool m_space_given = false; // The space before the caret came with a suggestion.
 };
 
 } // namespace chibo

@@ -27,6 +27,9 @@ struct Touchable {
     int layer = 0;
     std::string label {};
     bool enabled = true;
+    /// A key: the next finger commits it, a finger that slides moves on to its neighbour, and it
+    /// may be touched as fast as anybody can.
+    bool quick = false;
 };
 
 struct SeenText {

@@ -1,6 +1,7 @@
 #include "ui/touch.h"
 
 #include <cmath>
+#include <utility>
 
 #include "ui/draw.h"
 #include "ui/ui.h"
@@ -59,37 +60,63 @@ WidgetId scroll_at(const Seen& seen, Point at)
 void Touch::begin(const Seen& seen, std::span<const PointerEvent> events, std::int64_t now_ms)
 {
     m_pressed_now = m_released_now = false;
-    m_released = m_released_next;
-    m_released_next = {};
+    m_released = std::exchange(m_released_next, {});
     m_moved = {};
     m_trail.clear();
     if (!m_down) {
         m_active = {};
         m_scrolling = {};
     }
-    for (const PointerEvent& event : events) {
-        if (event.kind == PointerEvent::Kind::Down)
-            press(seen, event.at, now_ms);
-        else if (event.kind == PointerEvent::Kind::Up)
-            release(event.at, now_ms);
-        else
-            move(event.at);
-    }
+    for (const PointerEvent& event : events)
+        take(seen, event, now_ms);
     m_scroll_over = scroll_at(seen, m_at);
 }
 
-void Touch::press(const Seen& seen, Point at, std::int64_t now_ms)
+void Touch::take(const Seen& seen, const PointerEvent& event, std::int64_t now_ms)
 {
+    using Kind = PointerEvent::Kind;
+    if (event.kind == Kind::Down) {
+        press(seen, event, now_ms);
+        return;
+    }
+    const bool leads = event.finger == m_finger;
+    if (event.kind == Kind::Move && (leads || !m_down))
+        move(seen, event.at, now_ms);
+    if (!leads || !m_down)
+        return;
+    if (event.kind == Kind::Up) {
+        release(seen, event.at, now_ms);
+    } else if (event.kind == Kind::Cancel) {
+        m_down = false;
+        m_released_now = true;
+        m_active = m_scrolling = {};
+    }
+}
+
+void Touch::press(const Seen& seen, const PointerEvent& event, std::int64_t now_ms)
+{
+    const Point at = event.at;
+    const Touchable* touched = hit(seen, at);
+    if (m_down && event.finger != m_finger) {
+        // The next thumb is down before the last one is up: that key is meant. Any other second
+        // contact is a hand that rests on the glass.
+        if (!m_active_quick || touched == nullptr || !touched->quick)
+            return;
+        if (!m_active.none())
+            m_released.push_back(m_active);
+    }
+    m_finger = event.finger;
     m_down = m_pressed_now = m_inside = true;
     m_at = m_began_at = at;
     m_began_ms = now_ms;
     m_scroll_under = scroll_at(seen, at);
     m_scrolling = m_active = {};
-    const Touchable* touched = hit(seen, at);
+    m_active_quick = false;
     if (touched == nullptr)
         return;
     m_active_kind = touched->kind;
-    m_active_rect = touched->visible.at_least(space::touch);
+    m_active_quick = touched->quick;
+    m_active_rect = touched->quick ? touched->visible : touched->visible.at_least(space::touch);
     if (touched->enabled && touched->kind != TouchKind::Blocker
         && !(touched->id == m_guarded && now_ms < m_guarded_until_ms))
         m_active = touched->id;
@@ -97,12 +124,16 @@ void Touch::press(const Seen& seen, Point at, std::int64_t now_ms)
         m_trail.push_back(at);
 }
 
-void Touch::move(Point at)
+void Touch::move(const Seen& seen, Point at, std::int64_t now_ms)
 {
     const Point by {at.x - m_at.x, at.y - m_at.y};
     m_at = at;
     if (!m_down)
         return;
+    if (m_active_quick) {
+        slide(seen, now_ms);
+        return;
+    }
     if (m_active_kind == TouchKind::Drag && !m_active.none()) {
         m_trail.push_back(at);
         return;
@@ -123,16 +154,35 @@ void Touch::move(Point at)
         m_active = {};
 }
 
-void Touch::release(Point at, std::int64_t now_ms)
+/// From key to key; off the keyboard cancels, until the finger comes back.
+void Touch::slide(const Seen& seen, std::int64_t now_ms)
 {
-    move(at);
+    constexpr float wobble = 4; // A finger that only rolls stays on its key.
+    if (!m_active.none() && distance(m_active_rect, m_at) <= wobble)
+        return;
+    const Touchable* under = hit(seen, m_at);
+    m_inside = under != nullptr && under->quick;
+    if (!m_inside) {
+        m_active = {};
+        return;
+    }
+    m_active = under->id;
+    m_active_rect = under->visible;
+    m_began_ms = now_ms; // Held from now on.
+}
+
+void Touch::release(const Seen& seen, Point at, std::int64_t now_ms)
+{
+    move(seen, at, now_ms);
     m_down = false;
     m_released_now = true;
     if (m_active.none() || m_active_kind != TouchKind::Press)
         return;
-    m_released = m_active;
-    m_guarded = m_active;
-    m_guarded_until_ms = now_ms + guard_ms;
+    m_released.push_back(m_active);
+    if (!m_active_quick) {
+        m_guarded = m_active;
+        m_guarded_until_ms = now_ms + guard_ms;
+    }
     m_active = {};
 }
 

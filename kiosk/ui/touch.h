@@ -1,7 +1,9 @@
-// Fingers: what a press, a drag and a scroll are (ui specification, 5). One finger arrives as the
-// pointer. What it hit is looked up in what the last frame drew, since that is what the person saw.
+// Fingers: what a press, a drag and a scroll are (ui specification, 5). One finger leads; a further
+// one is a resting hand, except on keys, which two thumbs type. What a finger hit is looked up in
+// what the last frame drew, since that is what the person saw.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -13,10 +15,17 @@ namespace chibo {
 
 class Ui;
 
-/// One thing the pointer did, in logical pixels.
+/// One thing that a finger or the mouse did, in logical pixels.
 struct PointerEvent {
-    enum class Kind { Move, Down, Up } kind = Kind::Move;
+    enum class Kind {
+        Move,
+        Down,
+        Up,
+        Cancel, // It was no finger after all: a palm.
+    } kind
+        = Kind::Move;
     Point at;
+    int finger = 0; // 0: the mouse; the screen numbers its contacts from 1.
 };
 
 class Touch {
@@ -46,8 +55,10 @@ public:
     /// The widget that was touched and let go in this frame, or pressed by a key.
     [[nodiscard]] bool released(const WidgetId& id) const
     {
-        return !m_released.none() && m_released == id;
+        return std::find(m_released.begin(), m_released.end(), id) != m_released.end();
     }
+    /// All of them, in the order of the fingers: two thumbs may be faster than a frame.
+    [[nodiscard]] std::span<const WidgetId> released() const { return m_released; }
     /// The scroll area that follows the finger, and by how much in this frame.
     [[nodiscard]] bool scrolls(const WidgetId& id) const
     {
@@ -62,7 +73,7 @@ public:
     [[nodiscard]] std::span<const Point> trail() const { return m_trail; }
 
     /// As if touched: Enter on the focus, `tap` of a step file on something hidden by nothing.
-    void release_by_key(const WidgetId& id) { m_released_next = id; }
+    void release_by_key(const WidgetId& id) { m_released_next.push_back(id); }
     /// Drops the finger: a long press that opened something must not also press.
     void cancel() { m_active = {}; }
     /// Step files tap twice without time going by.
@@ -73,26 +84,30 @@ public:
     [[nodiscard]] bool over_scroll(const WidgetId& id) const { return m_scroll_over == id; }
 
 private:
-    void press(const Seen& seen, Point at, std::int64_t now_ms);
-    void move(Point at);
-    void release(Point at, std::int64_t now_ms);
+    void take(const Seen& seen, const PointerEvent& event, std::int64_t now_ms);
+    void press(const Seen& seen, const PointerEvent& event, std::int64_t now_ms);
+    void move(const Seen& seen, Point at, std::int64_t now_ms);
+    void slide(const Seen& seen, std::int64_t now_ms);
+    void release(const Seen& seen, Point at, std::int64_t now_ms);
 
     bool m_down = false;
     bool m_pressed_now = false;
     bool m_released_now = false;
     bool m_inside = false;
+    int m_finger = 0; // The one that leads.
     Point m_at;
     Point m_began_at;
     Point m_moved;
     std::int64_t m_began_ms = 0;
     WidgetId m_active;
     TouchKind m_active_kind = TouchKind::Press;
+    bool m_active_quick = false;
     Rect m_active_rect;
     WidgetId m_scroll_under; // Under the finger when it came down.
     WidgetId m_scroll_over; // Under the pointer now.
     WidgetId m_scrolling;
-    WidgetId m_released;
-    WidgetId m_released_next;
+    std::vector<WidgetId> m_released;
+    std::vector<WidgetId> m_released_next;
     WidgetId m_guarded;
     std::int64_t m_guarded_until_ms = 0;
     float m_wheel = 0;

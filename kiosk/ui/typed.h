@@ -45,6 +45,7 @@ struct Typed {
     bool shift = false;
     bool alt = false;
     bool on_screen = false; // From the on-screen keyboard: a real key hides that keyboard.
+    bool whole = false; // As a system input method wrote it: composed already.
 };
 
 } // namespace chibo

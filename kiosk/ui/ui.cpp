@@ -1,6 +1,8 @@
 #include "ui/ui.h"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -112,6 +114,8 @@ float Ui::px(float logical) const
 void Ui::type(const Typed& typed)
 {
     m_typed_next.push_back(typed);
+    if (typed.on_screen)
+        m_composed_outside = false;
     m_pace.input();
 }
 
@@ -130,9 +134,13 @@ void Ui::read_input()
     m_pointer.clear();
     m_typed = std::move(m_typed_next);
     m_typed_next.clear();
-    m_touched = !m_typed.empty();
     const ImGuiIO& io = ImGui::GetIO();
-    Point at = m_touch.at();
+    m_composed_outside = m_composed_outside || !m_outside.empty();
+    for (const char32_t character : std::exchange(m_outside, {}))
+        m_typed.push_back({.character = character, .whole = true});
+    m_touched = !m_typed.empty();
+    // Where the mouse is; a finger may have been elsewhere since. Dear ImGui tells no move twice.
+    Point at {io.MousePos.x / m_scale, io.MousePos.y / m_scale};
     for (const ImGuiInputEvent& event : GImGui->InputEventsTrail) {
         m_touched = m_touched || event.Type == ImGuiInputEventType_MouseButton
             || event.Type == ImGuiInputEventType_Key || event.Type == ImGuiInputEventType_Text;
@@ -143,9 +151,10 @@ void Ui::read_input()
             m_pointer.push_back(
                 {event.MouseButton.Down ? PointerEvent::Kind::Down : PointerEvent::Kind::Up, at});
         } else if (event.Type == ImGuiInputEventType_Text) {
-            m_typed.push_back({.character = event.Text.Char});
+            m_typed.push_back({.character = event.Text.Char, .whole = m_composed_outside});
         }
     }
+    read_fingers();
     m_touch.set_wheel(io.MouseWheel);
     for (const KeyName& named : named_keys) {
         if (ImGui::IsKeyPressed(named.imgui, named.repeats)
@@ -155,6 +164,40 @@ void Ui::read_input()
         if (named.repeats && ImGui::IsKeyDown(named.imgui))
             m_pace.again(m_now_ms + 30, Why::Input);
     }
+}
+
+void Ui::read_fingers()
+{
+    using Kind = PointerEvent::Kind;
+    for (const FingerEvent& event : std::exchange(m_fingers, {})) {
+        m_touched = true;
+        const Point at {event.at.x / m_scale, event.at.y / m_scale};
+        const auto palm = std::find(m_palms.begin(), m_palms.end(), event.finger);
+        const bool lifted = event.kind == Kind::Up || event.kind == Kind::Cancel;
+        if (palm != m_palms.end()) {
+            if (lifted)
+                m_palms.erase(palm);
+        } else if (event.width_mm > palm_mm && !lifted) {
+            m_palms.push_back(event.finger);
+            if (event.kind == Kind::Move) // A finger that became a hand.
+                m_pointer.push_back({Kind::Cancel, at, event.finger});
+        } else {
+            m_pointer.push_back({event.kind, at, event.finger});
+        }
+    }
+}
+
+void Ui::finger(const FingerEvent& event)
+{
+    m_fingers.push_back(event);
+    m_pace.input();
+}
+
+void Ui::outside_text(std::u32string_view text)
+{
+    m_outside += text;
+    if (!text.empty())
+        m_pace.input();
 }
 
 void Ui::handle_focus_keys()

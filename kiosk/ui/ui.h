@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "meeting/clock.h"
+#include "ui/finger.h"
 #include "ui/focus.h"
 #include "ui/geometry.h"
 #include "ui/images.h"
@@ -93,9 +94,21 @@ public:
     // Writing: the keyboard on the screen, and how keys compose (a setting of the cell).
     [[nodiscard]] Keyboard& keyboard() { return m_keyboard; }
     [[nodiscard]] const TypingOptions& typing() const { return m_typing; }
-    void set_typing(const TypingOptions& options) { m_typing = options; }
+    void set_typing(const TypingOptions& options)
+    {
+        m_typing = options;
+        m_composed_outside = false;
+    }
+
+    /// A system input method (ibus, fcitx) has written: ours steps aside until a key of the screen
+    /// is touched or the method is chosen anew.
+    [[nodiscard]] bool composed_outside() const { return m_composed_outside; }
 
     // Hands.
+    /// Of a touch screen, before begin(): fingers of a frame are taken in their order.
+    void finger(const FingerEvent& event);
+    /// What a system input method wrote, before begin().
+    void outside_text(std::u32string_view text);
     [[nodiscard]] Touch& touch() { return m_touch; }
     [[nodiscard]] Focus& focus() { return m_focus; }
     [[nodiscard]] Scrolls& scrolls() { return m_scrolls; }
@@ -112,6 +125,7 @@ public:
 
 private:
     void read_input();
+    void read_fingers();
     void handle_focus_keys();
 
     const Clock& m_clock;
@@ -137,6 +151,10 @@ private:
     std::vector<Typed> m_typed;
     std::vector<Typed> m_typed_next;
     std::vector<PointerEvent> m_pointer;
+    std::vector<FingerEvent> m_fingers; // Since the last frame.
+    std::vector<int> m_palms; // Contacts that are too wide, until they are lifted.
+    std::u32string m_outside; // Written by a system input method since the last frame.
+    bool m_composed_outside = false;
     bool m_touched = false;
 };
 

@@ -1,9 +1,12 @@
 // A window on X11 through GLFW, full screen unless asked otherwise. Sleeps until something happens.
 #include <algorithm>
+#include <clocale>
 #include <cstdlib>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include <GLFW/glfw3.h>
 #include <imgui.h>
@@ -11,6 +14,7 @@
 
 #include "ui/gl_frame.h"
 #include "ui/surface.h"
+#include "ui/touch_screen.h"
 
 namespace chibo {
 
@@ -24,14 +28,26 @@ namespace {
         std::string(what) + (reason != nullptr ? std::string(": ") + reason : ""));
 }
 
+/// The desktop runs ibus, fcitx or another: `XMODIFIERS=@im=ibus`.
+bool input_method_set()
+{
+    const char* modifiers = std::getenv("XMODIFIERS"); // NOLINT(concurrency-mt-unsafe)
+    const std::string_view set = modifiers != nullptr ? modifiers : "";
+    const auto at = set.find("@im=");
+    return at != std::string_view::npos && set.size() > at + 4 && set.substr(at + 4) != "none";
+}
+
 /// GLFW itself, for as long as the window lives.
 class Glfw {
 public:
     Glfw()
     {
-        // Input methods of the desktop would compose a second time: we compose Vietnamese
-        // ourselves.
-        setenv("XMODIFIERS", "@im=none", 1); // NOLINT(concurrency-mt-unsafe): before any thread.
+        // Vietnamese is composed here. Where the desktop has an input method in use nevertheless,
+        // what that one writes is taken whole.
+        if (!input_method_set())
+            setenv(
+                "XMODIFIERS", "@im=none", 1); // NOLINT(concurrency-mt-unsafe): before any thread.
+        std::setlocale(LC_CTYPE, ""); // Else an input method's letters are lost.
 #ifdef GLFW_PLATFORM
         // GLFW's Wayland window gets no touch at all.
         glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
@@ -77,9 +93,10 @@ public:
         glfwSetWindowRefreshCallback(m_window, [](GLFWwindow* window) { happened(window); });
         glfwSetFramebufferSizeCallback(
             m_window, [](GLFWwindow* window, int, int) { happened(window); });
-        glfwSetKeyCallback(
-            m_window, [](GLFWwindow* window, int, int, int, int) { happened(window); });
-        glfwSetCharCallback(m_window, [](GLFWwindow* window, unsigned) { happened(window); });
+        glfwSetKeyCallback(m_window, [](GLFWwindow* window, int, int, int action, int) {
+            happened(window);
+            of(window).m_key_down = action != GLFW_RELEASE;
+        });
         glfwSetMouseButtonCallback(
             m_window, [](GLFWwindow* window, int, int, int) { happened(window); });
         glfwSetScrollCallback(
@@ -90,9 +107,19 @@ public:
                 happened(window);
         });
         ImGui_ImplGlfw_InitForOpenGL(m_window, true);
+        // A letter that no key press brought was written by an input method.
+        glfwSetCharCallback(m_window, [](GLFWwindow* window, unsigned character) {
+            happened(window);
+            if (std::exchange(of(window).m_key_down, false))
+                ImGui_ImplGlfw_CharCallback(window, character);
+            else
+                of(window).m_outside += static_cast<char32_t>(character);
+        });
+        m_touch_screen.emplace(m_window, [] { glfwPostEmptyEvent(); });
     }
     ~Window() override
     {
+        m_touch_screen.reset();
         ImGui_ImplGlfw_Shutdown();
         m_frame.reset();
         glfwDestroyWindow(m_window);
@@ -125,7 +152,15 @@ public:
             glfwWaitEventsTimeout(seconds);
         else
             glfwPollEvents();
-        return m_happened;
+        return m_happened || m_touch_screen->touched();
+    }
+    [[nodiscard]] std::vector<FingerEvent> take_fingers() override
+    {
+        return m_touch_screen->take();
+    }
+    [[nodiscard]] std::u32string take_outside_text() override
+    {
+        return std::exchange(m_outside, {});
     }
     void wake() override { glfwPostEmptyEvent(); }
     void begin_frame() override
@@ -150,14 +185,18 @@ public:
     }
 
 private:
-    static void happened(GLFWwindow* window)
+    static Window& of(GLFWwindow* window)
     {
-        static_cast<Window*>(glfwGetWindowUserPointer(window))->m_happened = true;
+        return *static_cast<Window*>(glfwGetWindowUserPointer(window));
     }
+    static void happened(GLFWwindow* window) { of(window).m_happened = true; }
 
     Glfw m_glfw;
     GLFWwindow* m_window;
     std::optional<GlFrame> m_frame;
+    std::optional<TouchScreen> m_touch_screen;
+    std::u32string m_outside; // Not taken yet.
+    bool m_key_down = false; // A key press that has brought no letter yet.
     bool m_happened = false;
 };
 

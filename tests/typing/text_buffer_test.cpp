@@ -236,5 +236,46 @@ TEST(TextBuffer, ComesBackWholeFromAnyChanges)
     }
 }
 
+TEST(TextBuffer, TakesASuggestionInPlaceOfTheWord)
+{
+    TextBuffer buffer;
+    for (const char32_t key : std::u32string_view(U"gửi phuong"))
+        buffer.type(key);
+    buffer.take_suggestion("Phượng", 6);
+    EXPECT_EQ(buffer.text(), "gửi Phượng ");
+    buffer.type(U'.'); // The space was the suggestion's.
+    EXPECT_EQ(buffer.text(), "gửi Phượng.");
+    buffer.take_suggestion("Đề nghị", 0);
+    EXPECT_EQ(buffer.text(), "gửi Phượng. Đề nghị ");
+    buffer.undo();
+    EXPECT_EQ(buffer.text(), "gửi Phượng.");
+}
+
+TEST(TextBuffer, KeepsTheSpaceThatStandsThere)
+{
+    TextBuffer buffer;
+    buffer.set_text("gửi ph ngay");
+    buffer.place_caret({0, 8});
+    buffer.take_suggestion("Phượng", 2);
+    EXPECT_EQ(buffer.text(), "gửi Phượng ngay");
+    EXPECT_EQ(buffer.before_caret(), "gửi Phượng ");
+}
+
+TEST(TextBuffer, ComposesNothingThatAnInputMethodWrote)
+{
+    TextBuffer buffer;
+    for (const char32_t character : std::u32string_view(U"ddaa e\u0301"))
+        buffer.type_whole(character);
+    EXPECT_EQ(buffer.text(), "ddaa é");
+}
+
+TEST(TextBuffer, TakesALetterThatComesWithItsMarks)
+{
+    TextBuffer buffer;
+    for (const char32_t key : std::u32string_view(U"toán tieến aâ"))
+        buffer.type(key);
+    EXPECT_EQ(buffer.text(), "toán tieến aâ");
+}
+
 } // namespace
 } // namespace chibo

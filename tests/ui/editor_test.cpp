@@ -184,5 +184,163 @@ TEST_F(EditorTest, MeasuresAFewLinesAKeyInAHundredThousandCharacters)
     EXPECT_LT(measured, 20 * whole.size() / 10);
 }
 
+TEST_F(EditorTest, MeasuresABoundedPartOfLinesThatNeverMeetAgain)
+{
+    // The same words over and over: a line that shifted once stays shifted to the end.
+    std::string whole;
+    while (whole.size() < 130'000)
+        whole += "một hai ba bốn năm sáu ";
+    editor.buffer().set_text(whole);
+    frame();
+    tap({600, 340});
+    press(NamedKey::Home, true);
+    for (int i = 0; i < 20; ++i) {
+        type(U"e");
+        EXPECT_LT(editor.lines().measured(), 2 * LineCache::most_measured);
+    }
+    // And falls into place within frames that measure as little.
+    for (int i = 0; i < 30 && !editor.lines().settled(); ++i) {
+        frame();
+        EXPECT_LT(editor.lines().measured(), 2 * LineCache::most_measured);
+    }
+    ASSERT_TRUE(editor.lines().settled());
+    LineCache fresh;
+    m_ui.frame([&] { fresh.update(m_ui.ui(), editor.buffer(), EditorLook {}.style, 700); });
+    ASSERT_EQ(editor.lines().count(), fresh.count());
+    for (std::size_t line = 0; line < fresh.count(); ++line)
+        ASSERT_EQ(editor.lines().line(line).begin, fresh.line(line).begin) << line;
+}
+
+TEST_F(EditorTest, TakesWholeWhatASystemInputMethodWrote)
+{
+    frame();
+    tap({600, 340});
+    m_ui.ui().outside_text(U"Tiếng Việt ddaax");
+    frame();
+    EXPECT_EQ(text(), "Tiếng Việt ddaax");
+    EXPECT_TRUE(m_ui.ui().composed_outside());
+    // Keys of the screen are ours again.
+    m_ui.ui().type({.character = U' ', .on_screen = true});
+    for (const char32_t key : std::u32string_view(U"ddaax"))
+        m_ui.ui().type({.character = key, .on_screen = true});
+    frame();
+    EXPECT_EQ(text(), "Tiếng Việt ddaax đẫ");
+}
+
+TEST_F(EditorTest, IsTypedInByTwoThumbsFasterThanAFrame)
+{
+    frame();
+    tap({600, 340});
+    ASSERT_TRUE(m_ui.ui().keyboard().shown());
+    using Kind = PointerEvent::Kind;
+    const auto at = [&](const std::string& name) {
+        for (const Touchable& touchable : m_ui.ui().seen().touchables()) {
+            if (touchable.label == name)
+                return touchable.rect.centre();
+        }
+        ADD_FAILURE() << name;
+        return Point {};
+    };
+    const Point t = at("T");
+    const Point o = at("O");
+    const Point i = at("I");
+    // Each next finger is down before the last one is up, and all in one frame.
+    m_ui.ui().finger({.kind = Kind::Down, .finger = 1, .at = t});
+    m_ui.ui().finger({.kind = Kind::Down, .finger = 2, .at = o});
+    m_ui.ui().finger({.kind = Kind::Up, .finger = 1, .at = t});
+    m_ui.ui().finger({.kind = Kind::Down, .finger = 3, .at = i});
+    m_ui.ui().finger({.kind = Kind::Up, .finger = 2, .at = o});
+    m_ui.ui().finger({.kind = Kind::Up, .finger = 3, .at = i});
+    frame();
+    frame();
+    EXPECT_EQ(text(), "Toi");
+}
+
+TEST_F(EditorTest, ShowsAKeyPressedInTheNextFrame)
+{
+    frame();
+    tap({600, 340});
+    Point key;
+    for (const Touchable& touchable : m_ui.ui().seen().touchables()) {
+        if (touchable.label == "A")
+            key = touchable.rect.centre();
+    }
+    const auto pixel = [&] {
+        const Picture picture = m_ui.surface().picture();
+        const auto place
+            = (static_cast<std::size_t>(key.y - 16) * static_cast<std::size_t>(picture.size.w)
+                  + static_cast<std::size_t>(key.x - 20))
+            * 4;
+        return std::array {picture.rgba[place], picture.rgba[place + 1], picture.rgba[place + 2]};
+    };
+    const auto before = pixel();
+    m_ui.ui().finger({.kind = PointerEvent::Kind::Down, .at = key});
+    frame();
+    EXPECT_NE(pixel(), before);
+}
+
+TEST_F(EditorTest, IgnoresAPalm)
+{
+    frame();
+    tap({600, 340});
+    const Point key {600, 600};
+    m_ui.ui().finger({.kind = PointerEvent::Kind::Down, .at = key, .width_mm = 31});
+    m_ui.ui().finger({.kind = PointerEvent::Kind::Up, .at = key});
+    frame();
+    frame();
+    EXPECT_EQ(text(), "");
+    // A finger that spreads into one takes its key back.
+    m_ui.ui().finger({.kind = PointerEvent::Kind::Down, .at = key, .width_mm = 9});
+    frame();
+    m_ui.ui().finger({.kind = PointerEvent::Kind::Move, .at = key, .width_mm = 40});
+    m_ui.ui().finger({.kind = PointerEvent::Kind::Up, .at = key});
+    frame();
+    frame();
+    EXPECT_EQ(text(), "");
+}
+
+TEST_F(EditorTest, GivesTonedFormsOfAKeyThatIsHeld)
+{
+    frame();
+    tap({600, 340});
+    key("T");
+    const auto hold = [&](const std::string& name) {
+        for (const Touchable& touchable : m_ui.ui().seen().touchables()) {
+            if (touchable.label != name)
+                continue;
+            m_ui.ui().finger({.kind = PointerEvent::Kind::Down, .at = touchable.rect.centre()});
+            frame();
+            m_ui.clock().wait_ms(520);
+            frame();
+            frame();
+            return touchable.rect.centre();
+        }
+        ADD_FAILURE() << name;
+        return Point {};
+    };
+    // Lifted on the key: the row of forms stays, to be touched.
+    const Point e = hold("e");
+    m_ui.ui().finger({.kind = PointerEvent::Kind::Up, .at = e});
+    frame();
+    frame();
+    key("é");
+    EXPECT_EQ(text(), "Té");
+    key("Dấu cách");
+    // Slid to a form and lifted there.
+    const Point o = hold("o");
+    Point form;
+    for (const Touchable& touchable : m_ui.ui().seen().touchables()) {
+        if (touchable.label == "ò")
+            form = touchable.rect.centre();
+    }
+    m_ui.ui().finger({.kind = PointerEvent::Kind::Move, .at = {o.x, o.y - 30}});
+    m_ui.ui().finger({.kind = PointerEvent::Kind::Move, .at = form});
+    frame();
+    m_ui.ui().finger({.kind = PointerEvent::Kind::Up, .at = form});
+    frame();
+    frame();
+    EXPECT_EQ(text(), "Té ò");
+}
+
 } // namespace
 } // namespace chibo

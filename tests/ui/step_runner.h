@@ -69,6 +69,11 @@ private:
     void act_drag(const Step& step);
     void act_scroll(const Step& step);
     void act_sign(const Step& step);
+    void act_swipe(const Step& step);
+    void act_poke(const Step& step);
+    void act_touch(const Step& step);
+    void act_thumbs(const Step& step);
+    void act_outside(const Step& step);
     void act_type(const Step& step);
     void act_key(const Step& step);
     void act_scan(const Step& step);
@@ -84,6 +89,7 @@ private:
     void frame();
     void pass_ms(std::int64_t ms);
     void move_to(Point at);
+    void touch_screen(PointerEvent::Kind kind, int finger);
     void finger(bool down);
     void draw_stroke(const std::vector<Point>& points, Point corner);
     void type_characters(const std::string& text);
@@ -101,6 +107,7 @@ private:
     SeededRandom m_random {5};
     std::unique_ptr<Stage> m_stage;
     int m_copies = 0;
+    std::map<int, Point> m_fingers; // Where each was last.
 };
 
 } // namespace chibo

@@ -106,5 +106,73 @@ TEST_F(TouchTest, FollowsEveryPointOfADrag)
     EXPECT_EQ(m_touch.trail().size(), 3U);
 }
 
+class KeysUnderFingers : public TouchTest {
+protected:
+    KeysUnderFingers()
+    {
+        for (const char* id : {"a", "b", "c"}) {
+            m_seen.touchable({.id = id,
+                .rect = {m_x, 600, 80, 64},
+                .visible = {m_x, 600, 80, 64},
+                .quick = true});
+            m_x += 80;
+        }
+    }
+    [[nodiscard]] std::vector<WidgetId> released() const
+    {
+        return {m_touch.released().begin(), m_touch.released().end()};
+    }
+
+    float m_x = 0;
+    Point a {40, 630};
+    Point b {120, 630};
+    Point c {200, 630};
+};
+
+TEST_F(KeysUnderFingers, ActWhenTheNextFingerComesDown)
+{
+    frame({{Kind::Down, a, 1}});
+    frame({{Kind::Down, b, 2}});
+    EXPECT_EQ(released(), std::vector<WidgetId> {"a"});
+    frame({{Kind::Up, a, 1}});
+    EXPECT_TRUE(released().empty());
+    frame({{Kind::Up, b, 2}});
+    EXPECT_EQ(released(), std::vector<WidgetId> {"b"});
+}
+
+TEST_F(KeysUnderFingers, AreTakenInTheOrderOfTheFingers)
+{
+    frame({{Kind::Down, c, 1}, {Kind::Down, a, 2}, {Kind::Up, c, 1}, {Kind::Down, c, 3},
+        {Kind::Up, a, 2}, {Kind::Up, c, 3}});
+    EXPECT_EQ(released(), (std::vector<WidgetId> {"c", "a", "c"}));
+}
+
+TEST_F(KeysUnderFingers, MoveOnWithAFingerThatSlides)
+{
+    frame({{Kind::Down, a, 1}});
+    frame({{Kind::Move, b, 1}});
+    EXPECT_TRUE(m_touch.has("b"));
+    frame({{Kind::Move, {600, 400}, 1}}); // Off the keyboard.
+    frame({{Kind::Up, {600, 400}, 1}});
+    EXPECT_TRUE(released().empty());
+}
+
+TEST_F(KeysUnderFingers, AreNotTouchedByASecondFingerBesideAButton)
+{
+    frame({{Kind::Down, {50, 30}, 1}});
+    frame({{Kind::Down, b, 2}, {Kind::Up, b, 2}});
+    EXPECT_TRUE(released().empty());
+    frame({{Kind::Up, {50, 30}, 1}});
+    EXPECT_EQ(released(), std::vector<WidgetId> {"button"});
+}
+
+TEST_F(KeysUnderFingers, MayBeTouchedTwiceAsFastAsAnybodyCan)
+{
+    tap(a);
+    EXPECT_EQ(released(), std::vector<WidgetId> {"a"});
+    tap(a);
+    EXPECT_EQ(released(), std::vector<WidgetId> {"a"});
+}
+
 } // namespace
 } // namespace chibo

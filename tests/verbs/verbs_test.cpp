@@ -179,6 +179,29 @@ TEST_F(Verbs, RosterIntoAnEmptyRecordMakesItsCells)
     EXPECT_GE(run_bare("roster list --json" + there).data().size(), 2U);
 }
 
+TEST_F(Verbs, RosterInAnOldEncodingIsShownConvertedAndTakenForAYes)
+{
+    const std::string file = (m_folder / "old.csv").string();
+    const std::string there
+        = " --record " + (m_folder / "old").string() + " --code 'sen hong nang moi'";
+    std::ofstream(file) << "H\xE4 v\xB5 t\xAAn;Chi b\xE9\nNguy\xD4n V\xA8n \xA7\xF8"
+                           "c;V\xA8n ph\xDFng\n";
+    const Outcome asked = run_bare("roster import " + file + there, "không\n");
+    EXPECT_EQ(asked.status, 1);
+    EXPECT_THAT(asked.error, testing::HasSubstr("TCVN3"));
+    EXPECT_THAT(asked.error, testing::HasSubstr("Nguyễn Văn Đức"));
+    EXPECT_FALSE(std::filesystem::exists(m_folder / "old"));
+    const Outcome taken = run_bare("roster import " + file + there + " --json", "có\n");
+    EXPECT_EQ(taken.status, 0) << taken.error;
+    EXPECT_EQ(taken.data()["added"], 1);
+    EXPECT_EQ(run_bare("roster list --json" + there).data()[0]["name"], "Nguyễn Văn Đức");
+
+    std::ofstream(file) << "\x8E\x9C\xFF\xFE;x\n";
+    const Outcome unknown = run_bare("roster import " + file + there);
+    EXPECT_EQ(unknown.status, 1);
+    EXPECT_THAT(unknown.error, testing::HasSubstr("--encoding"));
+}
+
 TEST_F(Verbs, ExitStatusTellsFaultFromUsage)
 {
     EXPECT_EQ(run_bare("meeting list --record " + record() + " --code wrong-code-here").status, 1);

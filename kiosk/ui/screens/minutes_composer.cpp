@@ -277,13 +277,16 @@ void MinutesScreen::draw_footer(Ui& ui, Rect rect)
     const char* method = ui.typing().method == Method::Vni ? "keyboard.vni"
         : ui.typing().method == Method::Simple             ? "keyboard.simple"
                                                            : "keyboard.telex";
-    const std::string real
-        = ui.tr(ui.keyboard().real() ? "minutes.real_keyboard" : "minutes.show_keyboard")
-        + (ui.keyboard().real() ? " · " + ui.tr(method) : std::string());
+    const bool outside = ui.composed_outside();
+    const std::string how = ui.tr(outside ? "keyboard.outside" : method);
+    const std::string real = ui.keyboard().real()
+        ? (outside ? how : ui.tr("minutes.real_keyboard") + " · " + how)
+        : ui.tr("minutes.show_keyboard");
     const float real_w = text_width(ui, real, style);
     const Rect back = row.cut_right(24 + gap + real_w + 2, 24);
     if (press(ui, "minutes.keyboard", {back.x - 8, rect.y, back.w + 24, rect.h}, real)) {
         ui.keyboard().bring_back();
+        ui.set_typing(ui.typing()); // Ours composes again.
         ui.focus().give("minutes.text");
         ui.pace().input();
     }

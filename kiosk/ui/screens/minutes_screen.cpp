@@ -67,6 +67,7 @@ void MinutesScreen::refresh(const Record& record, const Viewer& viewer)
     if (!std::exchange(m_draft_read, true))
         read_draft(record);
     read_pages(record);
+    read_suggestions(record);
 }
 
 void MinutesScreen::read_people(const Record& record)
@@ -165,12 +166,7 @@ void MinutesScreen::draw(Ui& ui, Commands& commands)
     if (writes()) {
         if (std::exchange(m_focus_asked, false))
             ui.focus().give("minutes.text");
-        std::vector<SuggestedName> people;
-        for (const AttendanceRow& row : m_attendance.rows) {
-            if (present_now(row))
-                people.push_back({row.name, split_name(row.name).given});
-        }
-        ui.keyboard().offer(std::move(people));
+        offer_suggestions(ui);
         take_keys(ui, commands);
     }
     const Regions at = regions(ui);
@@ -191,10 +187,10 @@ void MinutesScreen::draw(Ui& ui, Commands& commands)
         draw_preview(ui, commands, at.preview);
     const bool open = sheet_open();
     draw_sheets(ui, commands);
-    if (open && !sheet_open() && writes()) {
+    if (open && !sheet_open() && writes())
         ui.focus().give("minutes.text"); // Back to the words.
-        ui.pace().input();
-    }
+    if (std::exchange(m_sheet_was_open, sheet_open()) != sheet_open())
+        ui.pace().input(); // The keyboard comes or goes with it.
     if (writes())
         save_draft_in_time(ui, commands);
 }

@@ -2,8 +2,10 @@
 // current speaker are in reach, so that one tablet can serve both officers.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "documents/pages.h"
@@ -11,6 +13,8 @@
 #include "meeting/rules.h"
 #include "record/drafts.h"
 #include "record/minutes_commands.h"
+#include "typing/suggester.h"
+#include "ui/phrases.h"
 #include "ui/screen.h"
 #include "ui/screens/minutes_timeline.h"
 #include "ui/screens/person_sheet.h"
@@ -86,6 +90,10 @@ private:
     void draw_month(Ui& ui);
     void draw_move(Ui& ui, Commands& commands);
 
+    // minutes_suggestions.cpp: what the bar above the keyboard offers
+    void read_suggestions(const Record& record);
+    void offer_suggestions(Ui& ui);
+
     // minutes_preview.cpp: the third column of a wide screen
     void read_pages(const Record& record);
     void draw_preview(Ui& ui, Commands& commands, const Rect& rect);
@@ -146,6 +154,15 @@ private:
     const RuleSet* m_rules = nullptr; // The installation's; lives as long as the program.
     std::optional<Date> m_next_meeting;
 
+    Suggester m_suggester;
+    std::optional<Phrases> m_phrases;
+    std::uint64_t m_suggester_version = 0;
+    std::optional<std::vector<std::string>> m_sealed_texts; // Read, and to be counted.
+    /// Where the job leaves what it counted.
+    std::shared_ptr<std::shared_ptr<const LearntWords>> m_words;
+    bool m_words_taken = false;
+    std::optional<std::pair<EntryKind, ItemKind>> m_phrases_of;
+
     Composing m_composing;
     Editor m_editor;
     bool m_draft_read = false;
@@ -161,6 +178,7 @@ private:
     std::optional<PersonSheet> m_person_sheet;
     std::optional<VoteSheet> m_vote_sheet;
     std::optional<ShownMonth> m_month; // The day is being chosen.
+    bool m_sheet_was_open = false; // In the last frame.
     bool m_move_open = false; // The item that an edited entry goes to is being chosen.
     std::size_t m_rows_shown = 0; // The timeline goes to its end when there are more.
     std::optional<ItemId> m_rows_of;

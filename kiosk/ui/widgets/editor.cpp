@@ -53,7 +53,9 @@ EditorResult Editor::draw(Ui& ui, const WidgetId& id, const Rect& rect, const Ed
             && std::any_of(ui.typed().begin(), ui.typed().end(),
                 [](const Typed& typed) { return typed.key == NamedKey::Enter && !typed.control; });
         if (const auto choice = ui.keyboard().take_choice())
-            m_text.replace_word(*choice + " ");
+            m_text.take_suggestion(choice->text, choice->replaces);
+        if (const auto action = ui.keyboard().take_edit())
+            edit(*action);
         take_keys(ui);
     } else if (m_was_active) {
         m_text.settle();
@@ -80,6 +82,8 @@ EditorResult Editor::draw(Ui& ui, const WidgetId& id, const Rect& rect, const Ed
             m_seen_in = at.inner;
         }
     }
+    if (!m_lines.settled())
+        ui.pace().input(); // The rest of a long paragraph falls into place.
     if (active) {
         drag_handles(ui, at);
         tell_keyboard(ui);
@@ -115,7 +119,10 @@ bool Editor::take_key(Ui& ui, const Typed& typed)
     if (typed.character != 0) {
         if (typed.control || typed.alt)
             return false;
-        m_text.type(typed.character);
+        if (typed.whole)
+            m_text.type_whole(typed.character);
+        else
+            m_text.type(typed.character);
         return true;
     }
     switch (typed.key) {
@@ -164,6 +171,34 @@ bool Editor::take_key(Ui& ui, const Typed& typed)
         return true;
     default:
         return false;
+    }
+}
+
+/// A button of the bar above the keyboard: what Ctrl and a letter do.
+void Editor::edit(EditAction action)
+{
+    switch (action) {
+    case EditAction::SelectWord:
+        m_text.select_word(m_text.caret());
+        break;
+    case EditAction::SelectAll:
+        m_text.select_all();
+        break;
+    case EditAction::Copy:
+        clipboard(NamedKey::C);
+        break;
+    case EditAction::Cut:
+        clipboard(NamedKey::X);
+        break;
+    case EditAction::Paste:
+        clipboard(NamedKey::V);
+        break;
+    case EditAction::Undo:
+        m_text.undo();
+        break;
+    case EditAction::Redo:
+        m_text.redo();
+        break;
     }
 }
 
@@ -325,7 +360,8 @@ void Editor::drag_handles(Ui& ui, const Layout& at)
         disc(ui, centre, handle / 2, ui.theme().red);
         const Rect around {centre.x - handle, centre.y - handle / 2, 2 * handle, 2 * handle};
         const WidgetId id(at.id, last ? "last" : "first");
-        const Drag dragged = drag(ui, id, around, {});
+        const Drag dragged = drag(
+            ui, id, around, ui.tr(last ? "keyboard.selection_end" : "keyboard.selection_begin"));
         if (!dragged.active)
             continue;
         const TextPlace kept = last ? chosen.begin : chosen.end;
@@ -395,14 +431,16 @@ void Editor::draw_line(Ui& ui, const Layout& at, const LineCache::Line& line, fl
 
 void Editor::tell_keyboard(Ui& ui) const
 {
-    const TextPlace caret = m_text.caret();
-    const std::string_view before
-        = std::string_view(m_text.paragraphs()[caret.paragraph]).substr(0, caret.byte);
+    const std::string_view before = m_text.before_caret();
     const auto last = before.find_last_not_of(' ');
     const bool begins = last == std::string_view::npos
         || (last + 1 < before.size()
             && std::string_view(".?!").find(before[last]) != std::string_view::npos);
-    ui.keyboard().set_place({m_text.word_before(), begins});
+    ui.keyboard().set_place({.before = std::string(before),
+        .sentence_begins = begins,
+        .selected = !m_text.selection().empty(),
+        .can_undo = m_text.can_undo(),
+        .can_redo = m_text.can_redo()});
 }
 
 } // namespace chibo

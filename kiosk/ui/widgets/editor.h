@@ -8,6 +8,7 @@
 #include "ui/text.h"
 #include "ui/touch.h"
 #include "ui/typed.h"
+#include "ui/widgets/keyboard.h"
 #include "ui/widgets/line_cache.h"
 
 namespace chibo {
@@ -58,6 +59,7 @@ private:
 
     void take_keys(Ui& ui);
     [[nodiscard]] bool take_key(Ui& ui, const Typed& typed);
+    void edit(EditAction action);
     void clipboard(NamedKey key);
     void move_by_key(const Typed& typed);
     void move_lines(Ui& ui, int by, Select select);

@@ -45,7 +45,7 @@ bool take_typed(Ui& ui, std::string& text, TextKind kind, FieldResult& result)
             drop_last(text);
             result.changed = true;
         } else if (typed.character >= U' ' && !typed.control) {
-            if (composes(kind))
+            if (composes(kind) && !typed.whole)
                 compose_at_end(ui.typing(), text, typed.character);
             else
                 append(text, typed.character);
@@ -170,6 +170,8 @@ FieldResult field(
     const bool focused = !look.locked && ui.focus().has(id);
     if (focused) {
         ui.focus().take_text({id, look.kind, rect});
+        const bool begins = look.kind == TextKind::Text && text.empty();
+        ui.keyboard().set_place({.before = text, .sentence_begins = begins});
         take_typed(ui, text, look.kind, result);
     }
     const Rect clear {rect.right() - 64, rect.y, 64, rect.h};

@@ -1,18 +1,16 @@
 #include "ui/widgets/keyboard.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <memory>
 
 #include "meeting/dates.h"
 #include "meeting/letters.h"
-#include "meeting/names.h"
 #include "ui/draw.h"
 #include "ui/text.h"
 #include "ui/touch.h"
 #include "ui/ui.h"
-#include "ui/widgets/keyboard_layout.h"
+#include "ui/widgets/key_caps.h"
 
 namespace chibo {
 
@@ -21,11 +19,10 @@ namespace {
 constexpr float row_h = 64;
 constexpr float cap_h = 56;
 constexpr float gap = 8;
-constexpr float side = 12;
 constexpr float bar_h = 68;
-constexpr float foot = 3; // The darker edge below a cap.
 constexpr float least_screen_h = 640; // Lower screens (large text) have no room for the bar.
 constexpr float edge = 4; // Above the first row and, with the bar, below the last.
+constexpr float form_w = 72;
 
 constexpr std::int64_t tap_is_meant_ms = 3000; // Since the last real key.
 constexpr std::int64_t repeat_after_ms = 400;
@@ -56,405 +53,41 @@ Method next_method(Method method)
     }
 }
 
-/// The sample letter of a tone key: á à ả ã ạ.
-std::string tone_sample(char32_t mark, bool capital)
-{
-    return to_utf8(join_marks(std::u32string {capital ? U'A' : U'a', mark}));
-}
-
-} // namespace
-
-/// Draws the keyboard in one frame and does what its keys say.
-class KeyboardDrawing {
-public:
-    KeyboardDrawing(Ui& ui, Keyboard& keyboard, const Rect& rect, float factor) :
-        m_ui(ui), m_keyboard(keyboard), m_rect(rect), m_factor(factor)
-    {
-        const bool begins = keyboard.m_place.sentence_begins && !keyboard.m_unshifted;
-        m_capitals = keyboard.m_shift != Keyboard::Shift::Off || begins;
-    }
-
-    void draw()
-    {
-        const Theme& theme = m_ui.theme();
-        block(m_ui, "keyboard", m_rect);
-        fill(m_ui, m_rect, theme.keyboard);
-        rule(m_ui, {m_rect.x, m_rect.y}, m_rect.w, theme.line);
-        Rect rest = m_rect;
-        rest.cut_top(1);
-        if (m_keyboard.m_bar)
-            draw_bar(rest.cut_top(size(bar_h)));
-        else
-            rest.cut_top(size(edge) - 1);
-        for (const KeyRow& row : rows())
-            draw_row(rest.cut_top(size(row_h)), row);
-    }
-
-private:
-    [[nodiscard]] float size(float px) const { return px * m_factor; }
-
-    [[nodiscard]] std::vector<KeyRow> rows() const
-    {
-        const KeyPage page = m_keyboard.m_signs ? KeyPage::Signs : KeyPage::Letters;
-        return m_ui.shape() == Shape::Portrait ? vietnamese_rows_portrait(page)
-                                               : vietnamese_rows(page);
-    }
-
-    void draw_row(const Rect& rect, const KeyRow& row)
-    {
-        float weights = 0;
-        for (const KeySpec& key : row.keys)
-            weights += key.weight;
-        const float count = static_cast<float>(row.keys.size());
-        Rect rest = rect.inset({.right = size(side + row.right), .left = size(side + row.left)});
-        const float unit = (rest.w - size(gap) * (count - 1)) / weights;
-        for (const KeySpec& key : row.keys) {
-            Rect cap = rest.cut_left(unit * key.weight, size(gap));
-            cap.y += size((row_h - cap_h) / 2);
-            cap.h = size(cap_h);
-            draw_key(cap, key);
-        }
-    }
-
-    void draw_key(const Rect& cap, const KeySpec& key)
-    {
-        const std::string words = words_on(key);
-        const std::string spoken = key.spoken.empty() ? words : m_ui.tr(key.spoken);
-        const WidgetId id(WidgetId("keyboard"), spoken + std::to_string(key.character));
-        // The gap belongs to the nearest key.
-        const Rect area {
-            cap.x - size(gap / 2), cap.y - size(gap / 2), cap.w + size(gap), cap.h + size(gap)};
-        m_ui.seen().touchable(
-            {.id = id, .kind = TouchKind::Press, .rect = cap, .visible = area, .label = spoken});
-        const Touch& touch = m_ui.touch();
-        const bool down = touch.has(id) && touch.down() && touch.inside();
-        draw_cap(cap, key, words, down);
-        if (down
-            && (key.action == KeyAction::Backspace || key.action == KeyAction::Left
-                || key.action == KeyAction::Right))
-            repeat(key);
-        if (!touch.released(id))
-            return;
-        m_ui.touch().end_guard(); // The same letter twice is meant twice.
-        if (std::exchange(m_keyboard.m_repeated, 0) == 0)
-            act(key);
-        m_ui.pace().input();
-    }
-
-    void draw_cap(const Rect& cap, const KeySpec& key, const std::string& words, bool down)
-    {
-        const Theme& theme = m_ui.theme();
-        struct Colors {
-            Color fill;
-            Color foot;
-            Color ink;
-        };
-        Colors colors {theme.card, theme.key_foot, theme.ink};
-        const bool lit = key.action == KeyAction::Shift && m_capitals;
-        if (down)
-            colors = {theme.red, theme.red_press, theme.on_red};
-        else if (lit)
-            colors = {theme.reds.tint, theme.red, theme.reds.ink};
-        else if (key.look == KeyLook::Vowel)
-            colors = {theme.key_vowel, theme.key_vowel_foot, theme.ink};
-        else if (key.look == KeyLook::Tone)
-            colors = {theme.blues.tint, theme.key_tone_foot, theme.ink};
-        else if (key.look == KeyLook::Function)
-            colors = {theme.key_function, theme.key_function_foot, theme.ink};
-        else if (key.look == KeyLook::Space)
-            colors.ink = theme.ink2;
-        const float radius = size(radius::key);
-        fill(m_ui, cap, colors.foot, radius);
-        const Rect top {cap.x, cap.y, cap.w, cap.h - size(foot)};
-        draw_face(top, colors.fill, radius);
-        if (key.look == KeyLook::Tone)
-            draw_tone(top, key, words, down);
-        else if (key.icon)
-            draw_icon_and_words(top, key, words, colors.ink);
-        else
-            text(m_ui, top, words,
-                {.style = style_of(key), .color = colors.ink, .align = Align::Centre});
-    }
-
-    /// CSS narrows the inner corner where only one side has a border: the face keeps the cap's
-    /// curve.
-    void draw_face(const Rect& top, Color color, float radius)
-    {
-        fill(m_ui, {top.x, top.y, top.w, top.h}, color, radius);
-    }
-
-    [[nodiscard]] TextStyle style_of(const KeySpec& key) const
-    {
-        TextStyle style {size(26), size(36), Weight::Regular};
-        if (key.look == KeyLook::Space)
-            style.size = size(20);
-        if (key.look == KeyLook::Function)
-            style = {size(20), size(28), Weight::SemiBold};
-        return style;
-    }
-
-    void draw_tone(const Rect& top, const KeySpec& key, const std::string& words, bool down)
-    {
-        const std::string sample = tone_sample(key.character, m_capitals);
-        const TextStyle letter = style_of(key);
-        const TextStyle small {size(18), size(28), Weight::Regular};
-        const float letter_w = text_width(m_ui, sample, letter);
-        const float small_w = text_width(m_ui, words, small);
-        Rect both = top.centred({letter_w + size(gap) + small_w, top.h});
-        const Theme& theme = m_ui.theme();
-        text(m_ui, {both.x, both.y, letter_w + 4, both.h}, sample,
-            {.style = letter, .color = down ? theme.on_red : theme.ink});
-        text(m_ui, {both.right() - small_w, both.y, small_w + 4, both.h}, words,
-            {.style = small, .color = down ? theme.on_red : theme.blues.ink});
-    }
-
-    void draw_icon_and_words(
-        const Rect& top, const KeySpec& key, const std::string& words, Color color)
-    {
-        const float icon_size = size(key.action == KeyAction::Method ? 24 : 28);
-        const TextStyle style = style_of(key);
-        const float words_w
-            = words.empty() || !key.spoken.empty() ? 0 : text_width(m_ui, words, style);
-        const float whole = icon_size + (words_w > 0 ? size(gap) + words_w : 0);
-        Rect both = top.centred({whole, top.h});
-        icon(m_ui, both.cut_left(icon_size, size(gap)), key.icon, icon_size, color);
-        if (words_w > 0)
-            text(m_ui, {both.x, both.y, words_w + 4, both.h}, words,
-                {.style = style, .color = color});
-    }
-
-    [[nodiscard]] std::string words_on(const KeySpec& key) const
-    {
-        if (key.action == KeyAction::Method)
-            return m_ui.tr(method_word(m_ui.typing().method));
-        if (!key.word.empty())
-            return m_ui.tr(key.word);
-        if (key.character == 0)
-            return {};
-        return to_utf8(std::u32string(1, m_capitals ? to_upper(key.character) : key.character));
-    }
-
-    /// Backspace: after 400 ms every 60 ms, after 2 s whole words. The arrows likewise, letter by
-    /// letter.
-    void repeat(const KeySpec& key)
-    {
-        const std::int64_t held = m_ui.touch().held_ms(m_ui.now_ms());
-        const std::int64_t due
-            = held < repeat_after_ms ? 0 : 1 + (held - repeat_after_ms) / repeat_every_ms;
-        for (; m_keyboard.m_repeated < due; ++m_keyboard.m_repeated) {
-            Typed typed = typed_by(key);
-            const bool words = held >= words_after_ms && key.action == KeyAction::Backspace;
-            typed.control = words;
-            if (!words || m_keyboard.m_repeated % 4 == 0)
-                m_ui.type(typed);
-        }
-        m_ui.pace().again(
-            m_ui.now_ms() + (due == 0 ? repeat_after_ms - held : repeat_every_ms), Why::Input);
-    }
-
-    [[nodiscard]] static Typed typed_by(const KeySpec& key)
-    {
-        Typed typed {.on_screen = true};
-        switch (key.action) {
-        case KeyAction::Backspace:
-            typed.key = NamedKey::Backspace;
-            break;
-        case KeyAction::Left:
-            typed.key = NamedKey::Left;
-            break;
-        case KeyAction::Right:
-            typed.key = NamedKey::Right;
-            break;
-        case KeyAction::NewLine:
-            typed.key = NamedKey::Enter;
-            break;
-        default:
-            typed.character = key.character;
-            break;
-        }
-        return typed;
-    }
-
-    void act(const KeySpec& key)
-    {
-        switch (key.action) {
-        case KeyAction::Type:
-            type(key);
-            break;
-        case KeyAction::Backspace:
-        case KeyAction::NewLine:
-        case KeyAction::Left:
-        case KeyAction::Right:
-            m_ui.type(typed_by(key));
-            break;
-        case KeyAction::Shift:
-            shift();
-            break;
-        case KeyAction::Signs:
-            m_keyboard.m_signs = !m_keyboard.m_signs;
-            break;
-        case KeyAction::Method:
-            change_method();
-            break;
-        case KeyAction::Today:
-            type_today();
-            break;
-        case KeyAction::Hide:
-            m_keyboard.hide();
-            break;
-        }
-    }
-
-    void type(const KeySpec& key)
-    {
-        Typed typed = typed_by(key);
-        if (m_capitals)
-            typed.character = to_upper(typed.character);
-        m_ui.type(typed);
-        if (m_keyboard.m_shift == Keyboard::Shift::Once)
-            m_keyboard.m_shift = Keyboard::Shift::Off;
-        m_keyboard.m_unshifted = false;
-        if (key.character == U' ')
-            m_keyboard.m_signs = false;
-    }
-
-    /// Once: the next letter; twice: until touched again. A proposed capital is refused by one
-    /// touch.
-    void shift()
-    {
-        using Shift = Keyboard::Shift;
-        if (m_keyboard.m_shift == Shift::Off && m_capitals)
-            m_keyboard.m_unshifted = true;
-        else if (m_keyboard.m_shift == Shift::Off)
-            m_keyboard.m_shift = Shift::Once;
-        else
-            m_keyboard.m_shift = m_keyboard.m_shift == Shift::Once ? Shift::Locked : Shift::Off;
-    }
-
-    void change_method()
-    {
-        TypingOptions options = m_ui.typing();
-        options.method = next_method(options.method);
-        m_ui.set_typing(options);
-    }
-
-    void type_today()
-    {
-        for (const char32_t character : to_utf32(dmy(date_of(m_ui.clock().now_ms()))))
-            m_ui.type({.character = character, .on_screen = true});
-    }
-
-    // The bar: people of this meeting.
-
-    void draw_bar(const Rect& rect)
-    {
-        const Theme& theme = m_ui.theme();
-        fill(m_ui, rect, theme.card);
-        rule(m_ui, {rect.x, rect.bottom() - 1}, rect.w, theme.line);
-        Rect rest = rect.inset({.bottom = 1});
-        rest = rest.inset(size(8), 0);
-        icon(m_ui, rest.cut_left(size(64)), icons::person_search, size(28), theme.ink2);
-        for (const Choice& choice : fitting(rest.w))
-            draw_choice(rest.cut_left(choice.width), choice);
-        if (rest.w > 1)
-            fill(m_ui, {rest.x, rest.y, 1, rest.h}, theme.line);
-    }
-
-    struct Choice {
-        std::string text;
-        bool wanted = false;
-        float width = 0;
-    };
-
-    /// Who answers to the word before the caret; while none is typed, everybody.
-    [[nodiscard]] std::vector<Choice> choices() const
-    {
-        const std::string& typed = m_keyboard.m_place.word;
-        std::vector<Choice> choices;
-        const NameQuery query(typed);
-        for (const SuggestedName& person : m_keyboard.m_people) {
-            const NameMatch match = query.empty() ? NameMatch::OtherWord : query.match(person.name);
-            if (match == NameMatch::Whole || match == NameMatch::GivenName) {
-                choices.insert(choices.begin(), {person.name, false, 0});
-                choices.insert(choices.begin(), {person.word, true, 0});
-            } else if (match != NameMatch::None) {
-                choices.push_back(
-                    {query.empty() ? short_name(person.name) : person.name, false, 0});
-            }
-        }
-        if (choices.empty()) {
-            // Nobody answers to the word: everybody stays in reach.
-            for (const SuggestedName& person : m_keyboard.m_people)
-                choices.push_back({short_name(person.name), false, 0});
-        }
-        return choices;
-    }
-
-    /// As many as have room, and these across the whole bar.
-    [[nodiscard]] std::vector<Choice> fitting(float width) const
-    {
-        std::vector<Choice> all = choices();
-        float used = 0;
-        std::size_t count = 0;
-        for (Choice& choice : all) {
-            choice.width = text_width(m_ui, choice.text, style(choice)) + size(48);
-            if (used + choice.width > width)
-                break;
-            used += choice.width;
-            ++count;
-        }
-        all.resize(count);
-        const float more
-            = count == 0 ? 0 : std::min((width - used) / static_cast<float>(count), size(32));
-        for (Choice& choice : all)
-            choice.width += more;
-        return all;
-    }
-
-    [[nodiscard]] TextStyle style(const Choice& choice) const
-    {
-        return {size(20), size(28), choice.wanted ? Weight::SemiBold : Weight::Regular};
-    }
-
-    void draw_choice(const Rect& rect, const Choice& choice)
-    {
-        const Theme& theme = m_ui.theme();
-        const WidgetId id(WidgetId("keyboard.choice"), choice.text);
-        m_ui.seen().touchable({.id = id,
-            .kind = TouchKind::Press,
-            .rect = rect,
-            .visible = rect,
-            .label = choice.text});
-        const Touch& touch = m_ui.touch();
-        if (touch.has(id) && touch.down() && touch.inside())
-            fill(m_ui, rect, theme.sunk);
-        fill(m_ui, {rect.x, rect.y, 1, rect.h}, theme.line);
-        text(m_ui, rect, choice.text,
-            {.style = style(choice),
-                .color = choice.wanted ? theme.reds.ink : theme.ink,
-                .align = Align::Centre});
-        if (!touch.released(id))
-            return;
-        m_ui.touch().end_guard();
-        m_keyboard.m_choice = choice.text;
-        m_ui.pace().input();
-    }
-
-    Ui& m_ui;
-    Keyboard& m_keyboard;
-    Rect m_rect;
-    float m_factor;
-    bool m_capitals = false;
-};
-
-namespace {
-
 /// Keys keep their size on the glass where the text is larger: 64 px of the 800 that a tablet has.
 float factor_of(const Ui& ui)
 {
     const bool portrait = ui.shape() == Shape::Portrait;
     const float room = portrait ? ui.screen().w : ui.screen().h;
     return std::clamp(room / 800, 0.7F, 1.0F);
+}
+
+Typed typed_by(const KeySpec& key)
+{
+    Typed typed {.on_screen = true};
+    switch (key.action) {
+    case KeyAction::Backspace:
+        typed.key = NamedKey::Backspace;
+        break;
+    case KeyAction::Left:
+        typed.key = NamedKey::Left;
+        break;
+    case KeyAction::Right:
+        typed.key = NamedKey::Right;
+        break;
+    case KeyAction::NewLine:
+        typed.key = NamedKey::Enter;
+        break;
+    default:
+        typed.character = key.character;
+        break;
+    }
+    return typed;
+}
+
+bool repeats(const KeySpec& key)
+{
+    return key.action == KeyAction::Backspace || key.action == KeyAction::Left
+        || key.action == KeyAction::Right;
 }
 
 } // namespace
@@ -468,22 +101,28 @@ void Keyboard::begin(Ui& ui)
         m_real = true;
         m_real_ms = ui.now_ms();
     }
+    m_offer = std::exchange(m_offer_now, {});
     const float lifted = std::exchange(m_lifts, false) ? m_lift : 0;
     m_lift = 0;
     if (!target) {
-        m_shown = false;
+        if (std::exchange(m_shown, false))
+            ui.pace().input();
         return;
     }
     if (!(target->id == m_target)) {
         m_target = target->id;
-        m_hidden = false;
+        m_hidden = m_buttons = false;
+        m_forms.reset();
         m_signs = target->kind == TextKind::Number || target->kind == TextKind::Code;
         m_shift = Shift::Off;
     }
     if (ui.touch().released(target->id))
         show(ui);
-    m_bar = !m_people.empty() && target->kind == TextKind::Text && ui.screen().h >= least_screen_h;
-    m_shown = m_allowed && !m_hidden && !m_real;
+    m_bar
+        = m_offer.from != nullptr && m_offer.field == target->id && ui.screen().h >= least_screen_h;
+    const bool was_shown = std::exchange(m_shown, m_allowed && !m_hidden && !m_real);
+    if (m_shown != was_shown)
+        ui.pace().input(); // All that stands beside it moves.
     if (m_shown)
         m_lift = std::max(0.0F, target->rect.bottom() + lifted + space::s2 - m_top);
 }
@@ -515,8 +154,7 @@ void Keyboard::draw(Ui& ui)
     std::vector<std::unique_ptr<LayerScope>> layers;
     for (int layer = ui.seen().top_layer(); layer > 0; --layer)
         layers.push_back(std::make_unique<LayerScope>(ui));
-    KeyboardDrawing(ui, *this, {m_dock.x, m_top, m_dock.w, m_dock.bottom() - m_top}, factor_of(ui))
-        .draw();
+    draw_keys(ui, {m_dock.x, m_top, m_dock.w, m_dock.bottom() - m_top});
     while (!layers.empty())
         layers.pop_back();
 }
@@ -537,6 +175,187 @@ void Keyboard::show(const Ui& ui)
 void Keyboard::bring_back()
 {
     m_hidden = m_real = false;
+}
+
+// Keys.
+
+bool Keyboard::capitals() const
+{
+    return m_shift != Shift::Off || (m_place.sentence_begins && !m_unshifted);
+}
+
+void Keyboard::draw_keys(Ui& ui, const Rect& rect)
+{
+    const float factor = factor_of(ui);
+    block(ui, "keyboard", rect);
+    fill(ui, rect, ui.theme().keyboard);
+    rule(ui, {rect.x, rect.y}, rect.w, ui.theme().line);
+    Rect rest = rect;
+    rest.cut_top(1);
+    if (m_bar)
+        draw_bar(ui, rest.cut_top(bar_h * factor), factor);
+    else
+        rest.cut_top(edge * factor - 1);
+    const KeyPage page = m_signs ? KeyPage::Signs : KeyPage::Letters;
+    KeyCaps caps(ui, "keyboard",
+        {.factor = factor, .capitals = capitals(), .method = method_word(ui.typing().method)});
+    for (const KeyRow& row :
+        ui.shape() == Shape::Portrait ? vietnamese_rows_portrait(page) : vietnamese_rows(page))
+        caps.row(rest.cut_top(row_h * factor), row);
+    hold(ui, caps);
+    for (const KeySpec& key : caps.released()) {
+        const bool has_acted = repeats(key) && m_repeated > 0;
+        const bool shows_forms
+            = m_forms && key.action == KeyAction::Type && key.character == m_forms->key;
+        if (!has_acted && !shows_forms)
+            act(ui, key);
+    }
+    draw_forms(ui, factor);
+    if (!caps.held() || !repeats(caps.held()->key))
+        m_repeated = 0;
+}
+
+void Keyboard::act(Ui& ui, const KeySpec& key)
+{
+    switch (key.action) {
+    case KeyAction::Type:
+        type(ui, key);
+        break;
+    case KeyAction::Backspace:
+    case KeyAction::NewLine:
+    case KeyAction::Left:
+    case KeyAction::Right:
+        ui.type(typed_by(key));
+        break;
+    case KeyAction::Shift:
+        shift();
+        break;
+    case KeyAction::Signs:
+        m_signs = !m_signs;
+        break;
+    case KeyAction::Method: {
+        TypingOptions options = ui.typing();
+        options.method = next_method(options.method);
+        ui.set_typing(options);
+        break;
+    }
+    case KeyAction::Today:
+        for (const char32_t character : to_utf32(dmy(date_of(ui.clock().now_ms()))))
+            ui.type({.character = character, .on_screen = true});
+        break;
+    case KeyAction::Hide:
+        hide();
+        break;
+    case KeyAction::Clear:
+        break;
+    }
+}
+
+void Keyboard::type(Ui& ui, const KeySpec& key)
+{
+    Typed typed = typed_by(key);
+    if (capitals())
+        typed.character = to_upper(typed.character);
+    ui.type(typed);
+    if (m_shift == Shift::Once)
+        m_shift = Shift::Off;
+    m_unshifted = false;
+    m_place.sentence_begins = false; // Two thumbs: the next letter may come in the same frame.
+    if (key.character == U' ')
+        m_signs = false;
+}
+
+/// Once: the next letter; twice: until touched again. A proposed capital is refused by one touch.
+void Keyboard::shift()
+{
+    if (m_shift == Shift::Off && capitals())
+        m_unshifted = true;
+    else if (m_shift == Shift::Off)
+        m_shift = Shift::Once;
+    else
+        m_shift = m_shift == Shift::Once ? Shift::Locked : Shift::Off;
+}
+
+// A finger that stays.
+
+void Keyboard::hold(Ui& ui, const KeyCaps& caps)
+{
+    const auto& held = caps.held();
+    if (!held)
+        return;
+    if (repeats(held->key)) {
+        repeat(ui, held->key);
+        return;
+    }
+    if (held->key.action != KeyAction::Type || held_forms(held->key.character).empty())
+        return;
+    const std::int64_t left = Touch::long_press_ms - ui.touch().held_ms(ui.now_ms());
+    if (left > 0) {
+        ui.pace().again(ui.now_ms() + left, Why::Input);
+    } else if (!m_forms || m_forms->key != held->key.character) {
+        m_forms = Forms {held->key.character, held->cap};
+        ui.pace().input();
+    }
+}
+
+/// Backspace: after 400 ms every 60 ms, after 2 s whole words. The arrows likewise, letter by
+/// letter.
+void Keyboard::repeat(Ui& ui, const KeySpec& key)
+{
+    const std::int64_t held = ui.touch().held_ms(ui.now_ms());
+    const std::int64_t due
+        = held < repeat_after_ms ? 0 : 1 + (held - repeat_after_ms) / repeat_every_ms;
+    for (; m_repeated < due; ++m_repeated) {
+        Typed typed = typed_by(key);
+        const bool words = held >= words_after_ms && key.action == KeyAction::Backspace;
+        typed.control = words;
+        if (!words || m_repeated % 4 == 0)
+            ui.type(typed);
+    }
+    ui.pace().again(
+        ui.now_ms() + (due == 0 ? repeat_after_ms - held : repeat_every_ms), Why::Input);
+}
+
+/// Above the key, until one is touched or anything else is: by a finger that slides there and
+/// lifts, or by another touch.
+void Keyboard::draw_forms(Ui& ui, float factor)
+{
+    if (!m_forms)
+        return;
+    const Theme& theme = ui.theme();
+    const std::u32string_view forms = held_forms(m_forms->key);
+    const float w = form_w * factor;
+    const float h = (cap_h + gap) * factor;
+    const float whole = w * static_cast<float>(forms.size()) + gap * factor;
+    const float from = std::clamp(m_forms->cap.centre().x - whole / 2, m_dock.x + gap,
+        std::max(m_dock.x + gap, m_dock.right() - gap - whole));
+    const Rect plate {from, m_forms->cap.y - h - gap * factor, whole, h + gap * factor};
+    block(ui, "keyboard.forms", plate);
+    box(ui, plate,
+        {.fill = theme.keyboard,
+            .border = theme.edge,
+            .stroke = stroke::button,
+            .radius = radius::button});
+    KeyCaps caps(ui, "keyboard.form", {.factor = factor, .capitals = capitals()});
+    Rect rest = plate.inset(gap * factor / 2);
+    bool touched = false;
+    for (const char32_t form : forms) {
+        const Rect cap = rest.cut_left(w).inset(gap * factor / 2, gap * factor / 2);
+        touched = caps.cap(cap, {.character = form, .look = KeyLook::Letter}) || touched;
+    }
+    for (const KeySpec& key : caps.released()) {
+        type(ui, key);
+        m_forms.reset();
+        return;
+    }
+    // A finger that comes down anywhere else closes it; so does one that was lifted there.
+    const Point at = ui.touch().at();
+    const bool on_key = m_forms->cap.inset(-gap).contains(at) || plate.contains(at);
+    if ((ui.touch().pressed_now() && !plate.contains(at))
+        || (ui.touch().released_now() && !on_key)) {
+        m_forms.reset();
+        ui.pace().input();
+    }
 }
 
 } // namespace chibo

@@ -8,19 +8,19 @@
 #include <utility>
 #include <vector>
 
+#include "typing/suggester.h"
 #include "typing/typing_options.h"
 #include "ui/focus.h"
 #include "ui/geometry.h"
 
 namespace chibo {
 
+class KeyCaps;
 class Ui;
+struct KeySpec;
 
-/// Somebody whom a touch on the bar writes down.
-struct SuggestedName {
-    std::string name; // Nguyễn Thị Hồng Phượng
-    std::string word; // Phượng: shown red and first where what is typed asks for it.
-};
+/// What the bar's buttons do to a text.
+enum class EditAction { SelectWord, SelectAll, Copy, Cut, Paste, Undo, Redo };
 
 /// One for the whole interface: `ui.keyboard()`. The app draws it over the screen that is typed
 /// into and takes its room off `ui.work()` first.
@@ -46,24 +46,58 @@ public:
     /// A real keyboard is in use: "Bàn phím rời".
     [[nodiscard]] bool real() const { return m_real; }
 
-    /// People of the meeting, for the bar; a field without them has no bar.
-    void offer(std::vector<SuggestedName> people) { m_people = std::move(people); }
-    /// What stands before the caret; the editor says so in each frame.
+    /// What the bar takes its suggestions from, in this frame and for this field; it lives as long
+    /// as the screen. `version` moves when what it would answer moves.
+    struct Offer {
+        const Suggester* from = nullptr;
+        WidgetId field {};
+        std::uint64_t version = 0;
+    };
+    void offer(const Offer& offer) { m_offer_now = offer; }
+    /// What stands at the caret; the editor says so in each frame.
     struct Place {
-        std::string word {}; // The word before the caret.
+        std::string before {}; // The paragraph up to the caret.
         bool sentence_begins = false; // The next letter is a capital.
+        bool selected = false;
+        bool can_undo = false;
+        bool can_redo = false;
     };
     void set_place(Place place) { m_place = std::move(place); }
-    /// A name that was touched, in place of the word before the caret.
-    [[nodiscard]] std::optional<std::string> take_choice()
+    /// A suggestion that was touched.
+    [[nodiscard]] std::optional<Suggestion> take_choice()
     {
         return std::exchange(m_choice, std::nullopt);
     }
+    /// A button of the bar that was touched.
+    [[nodiscard]] std::optional<EditAction> take_edit()
+    {
+        return std::exchange(m_edit, std::nullopt);
+    }
 
 private:
-    friend class KeyboardDrawing;
     enum class Shift { Off, Once, Locked };
+    /// The forms of a key that is held, in a row above it.
+    struct Forms {
+        char32_t key = 0;
+        Rect cap;
+    };
+
     [[nodiscard]] float height(const Ui& ui) const;
+    [[nodiscard]] bool capitals() const;
+    void draw_keys(Ui& ui, const Rect& rect);
+    void act(Ui& ui, const KeySpec& key);
+    void type(Ui& ui, const KeySpec& key);
+    void shift();
+    void hold(Ui& ui, const KeyCaps& caps);
+    void repeat(Ui& ui, const KeySpec& key);
+    void draw_forms(Ui& ui, float factor);
+
+    // keyboard_bar.cpp: suggestions, and buttons for the text
+    void draw_bar(Ui& ui, const Rect& rect, float factor);
+    void draw_suggestions(Ui& ui, Rect rest, float factor);
+    void draw_buttons(Ui& ui, const Rect& rest, float factor);
+    void refresh_suggestions();
+    bool bar_cell(Ui& ui, const Rect& rect, const WidgetId& id, std::string_view label) const;
 
     bool m_allowed = true;
     bool m_shown = false;
@@ -74,10 +108,16 @@ private:
     bool m_unshifted = false; // The capital that a sentence's beginning proposes was refused.
     std::int64_t m_real_ms = 0; // The last key of a real keyboard.
     std::int64_t m_repeated = 0; // How often the held key has acted.
+    std::optional<Forms> m_forms;
     bool m_bar = false;
-    std::vector<SuggestedName> m_people;
+    bool m_buttons = false; // In the bar, in place of suggestions.
+    Offer m_offer; // Of the last frame.
+    Offer m_offer_now;
+    std::vector<Suggestion> m_suggestions;
+    std::optional<std::pair<std::string, Offer>> m_suggested_for;
     Place m_place;
-    std::optional<std::string> m_choice;
+    std::optional<Suggestion> m_choice;
+    std::optional<EditAction> m_edit;
     WidgetId m_target;
     Rect m_dock;
     float m_top = 0; // Of the keyboard in the dock.

@@ -133,4 +133,40 @@ std::vector<KeyRow> vietnamese_rows_portrait(KeyPage page)
     return rows;
 }
 
+std::vector<KeyRow> code_rows(KeyPage page, float across)
+{
+    const bool letters = page == KeyPage::Letters;
+    std::vector<KeyRow> rows(5);
+    add(rows[0], U"1234567890");
+    rows[0].keys.push_back(backspace);
+    add(rows[1], letters ? U"qwertyuiop" : U"@#%&*+=/\\|");
+    rows[1].keys.push_back({.action = KeyAction::Clear,
+        .look = KeyLook::Function,
+        .weight = 1.2F,
+        .word = "lock.clear_all"});
+    rows[2].left = rows[2].right = 68 * across - 12;
+    add(rows[2], letters ? U"asdfghjkl" : U"()[]{}<>~");
+    KeySpec capitals = shift;
+    capitals.word = "lock.capitals";
+    rows[3].keys.push_back(capitals);
+    add(rows[3], letters ? U"zxcvbnm-." : U",;:!?'\"-.");
+    rows[3].keys.push_back(page_key(page, 1.2F));
+    rows[4].left = rows[4].right = 260 * across - 12;
+    rows[4].keys = {space(1)};
+    return rows;
+}
+
+std::u32string_view held_forms(char32_t character)
+{
+    constexpr std::pair<char32_t, std::u32string_view> forms[] {{U'a', U"áàảãạăâ"},
+        {U'ă', U"ắằẳẵặ"}, {U'â', U"ấầẩẫậ"}, {U'd', U"đ"}, {U'e', U"éèẻẽẹê"}, {U'ê', U"ếềểễệ"},
+        {U'i', U"íìỉĩị"}, {U'o', U"óòỏõọôơ"}, {U'ô', U"ốồổỗộ"}, {U'ơ', U"ớờởỡợ"}, {U'u', U"úùủũụư"},
+        {U'ư', U"ứừửữự"}, {U'y', U"ýỳỷỹỵ"}, {U'-', U"–—"}, {U'.', U"…"}};
+    for (const auto& [key, all] : forms) {
+        if (key == character)
+            return all;
+    }
+    return {};
+}
+
 } // namespace chibo

@@ -19,6 +19,7 @@ enum class KeyAction {
     Right,
     Today, // The day's date.
     Hide,
+    Clear, // The whole field: codes are hidden, so a slip is quicker typed anew than found.
 };
 
 enum class KeyLook { Letter, Vowel, Tone, Function, Space };
@@ -44,5 +45,10 @@ enum class KeyPage { Letters, Signs };
 /// Minutes and other text, with Vietnamese letters and tone keys: five rows, six in portrait.
 [[nodiscard]] std::vector<KeyRow> vietnamese_rows(KeyPage page);
 [[nodiscard]] std::vector<KeyRow> vietnamese_rows_portrait(KeyPage page);
+/// Unlock codes: digits always in reach, nothing that composes. `across`: the width over 1280.
+[[nodiscard]] std::vector<KeyRow> code_rows(KeyPage page, float across);
+
+/// What a key gives that is held: its toned and marked forms, most used first; nothing for most.
+[[nodiscard]] std::u32string_view held_forms(char32_t character);
 
 } // namespace chibo

@@ -1,5 +1,6 @@
 // Where the lines of an edited text break, kept by paragraph, so that a key in a text of 100,000
-// characters measures one line and not the text.
+// characters measures a few lines and not the text. Where lines behind a change do not fall into
+// step with the old ones soon, the rest follows in later frames.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +21,10 @@ public:
 
     /// Bytes that the last update had to measure: what a key cost.
     [[nodiscard]] std::size_t measured() const { return m_measured; }
+    /// What is measured at most for a key, beside the line it stands in.
+    static constexpr std::size_t most_measured = 12'288;
+    /// All lines are as they would be wrapped anew; else update() again in the next frame.
+    [[nodiscard]] bool settled() const;
 
     /// All lines, top to bottom.
     [[nodiscard]] std::size_t count() const { return m_first.empty() ? 1 : m_first.back(); }
@@ -37,9 +42,18 @@ private:
         std::uint64_t version = 0;
         std::string text; // As broken.
         std::vector<TextLine> lines;
+        /// Where lines begin that were left as they were: the line before may take words of them.
+        std::vector<std::size_t> joints;
     };
-    void rewrap(
-        Ui& ui, Paragraph& paragraph, const std::string& text, const TextStyle& style, float width);
+    /// Which lines stay, and from where on the old ones are good again.
+    struct Change {
+        std::size_t lines_kept = 0;
+        std::size_t same_from = 0; // In the new text.
+        std::ptrdiff_t grown = 0;
+    };
+    void rewrap(Ui& ui, Paragraph& paragraph, const std::string& text);
+    void go_on(Ui& ui, Paragraph& paragraph);
+    void relay(Ui& ui, Paragraph& paragraph, const Change& change);
 
     TextStyle m_style {};
     float m_width = 0;
