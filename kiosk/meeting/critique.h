@@ -57,6 +57,7 @@ struct CritiqueRules {
     std::vector<CritiqueKind> remarks, answers;
     std::vector<CritiqueForm> forms;
     std::vector<std::string> item_kinds; // Agenda items that lead into a critique.
+    std::vector<std::string> phrases; // Offered above the keyboard.
     CritiqueLabel minutes_line; // {count} members: all that the minutes say by themselves.
 };
 

@@ -210,6 +210,7 @@ CritiqueRules read_critique_rules(const Fields& file)
     rules.self = read_critique_kind(file.table("self"));
     file.each_text(
         "item_kinds", [&](const std::string& kind) { rules.item_kinds.push_back(kind); });
+    file.each_text("phrases", [&](const std::string& phrase) { rules.phrases.push_back(phrase); });
     file.each(
         "remark", [&](const Fields& kind) { rules.remarks.push_back(read_critique_kind(kind)); });
     file.each(

@@ -85,6 +85,14 @@ void CritiqueScreen::refresh(const Record& record, const Viewer& viewer)
         return;
     }
     m_attendance = read_attendance(record, m_meeting->id);
+    std::vector<std::string> names;
+    for (const AttendanceRow& row : m_attendance.rows) {
+        if (present_now(row))
+            names.push_back(row.name);
+    }
+    m_suggester.set_people(names);
+    m_suggester.set_phrases(m_rules->phrases);
+    ++m_suggester_version;
     m_critique = read_critique(record, m_meeting->id);
     m_read_at_ms = meeting_now_ms(record, m_meeting->id);
     m_read_elapsed_ms = record.clock().elapsed_ms();
@@ -234,12 +242,11 @@ void CritiqueScreen::draw(Ui& ui, Commands& commands)
             m_focus_asked = false;
             ui.focus().give("critique.text");
         }
-        std::vector<SuggestedName> people;
-        for (const AttendanceRow& row : m_attendance.rows) {
-            if (present_now(row))
-                people.push_back({row.name, split_name(row.name).given});
+        for (const char* field : {"critique.text", "critique.conclusion_text"}) {
+            if (ui.focus().has(field))
+                ui.keyboard().offer(
+                    {.from = &m_suggester, .field = field, .version = m_suggester_version});
         }
-        ui.keyboard().offer(std::move(people));
     }
     const Rect whole = ui.work().inset(-space::margin_x, -space::margin_y);
     if (low(ui))

@@ -9,6 +9,7 @@
 #include "meeting/attendance.h"
 #include "meeting/critique.h"
 #include "record/critique_commands.h"
+#include "typing/suggester.h"
 #include "ui/screen.h"
 #include "ui/screens/critique_sheets.h"
 #include "ui/screens/person_sheet.h"
@@ -120,6 +121,8 @@ private:
     std::optional<Date> m_due_on, m_saved_due;
     std::uint64_t m_saved_conclusion = 0;
     std::optional<std::int64_t> m_unsaved_since_ms;
+    Suggester m_suggester;
+    std::uint64_t m_suggester_version = 0;
     bool m_focus_asked = true;
     bool m_writes_conclusion = false; // With the keyboard on the screen: instead of a remark.
     std::size_t m_commitment = 0; // Which of several is asked.

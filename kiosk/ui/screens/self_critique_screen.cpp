@@ -80,6 +80,12 @@ void SelfCritiqueScreen::refresh(const Record& record, const Viewer& viewer)
         row.number = member.number;
         m_people.push_back(std::move(row));
     }
+    std::vector<std::string> names;
+    for (const AttendanceRow& row : m_people)
+        names.push_back(row.name);
+    m_suggester.set_people(names);
+    m_suggester.set_phrases(rules.phrases);
+    ++m_suggester_version;
     if (!std::exchange(m_read, true))
         read_draft(record, *key);
 }
@@ -192,10 +198,8 @@ void SelfCritiqueScreen::draw(Ui& ui, Commands& commands)
     }
     if (std::exchange(m_focus_asked, false))
         ui.focus().give("self_critique.text");
-    std::vector<SuggestedName> people;
-    for (const AttendanceRow& row : m_people)
-        people.push_back({row.name, split_name(row.name).given});
-    ui.keyboard().offer(std::move(people));
+    ui.keyboard().offer(
+        {.from = &m_suggester, .field = "self_critique.text", .version = m_suggester_version});
     Rect rest = ui.work().inset(-space::margin_x, -space::margin_y).inset({8, 24, 8, 24});
     const bool narrow = rest.w < 980;
     // Little room above the keyboard: the words keep it, the rest is there when the keyboard is

@@ -9,6 +9,7 @@
 #include "meeting/critique.h"
 #include "record/critique_queries.h"
 #include "record/own_codes.h"
+#include "typing/suggester.h"
 #include "ui/own_pages_desk.h"
 #include "ui/screen.h"
 #include "ui/screens/person_sheet.h"
@@ -70,6 +71,8 @@ private:
     std::string m_saved_rating;
     std::size_t m_saved_shown = 0;
     std::optional<std::int64_t> m_unsaved_since_ms;
+    Suggester m_suggester; // Names and the data's phrases alone: nothing is learnt here.
+    std::uint64_t m_suggester_version = 0;
     bool m_focus_asked = true;
     bool m_hand_in_open = false;
     std::optional<PersonSheet> m_person_sheet;
