@@ -104,12 +104,11 @@ Result<OfficerCode> find_officer(const Record& record, const Joining& joining)
 std::string free_name(const Record& record, std::string name)
 {
     const std::string wanted = name;
-    for (int number = 2;; ++number) {
-        const auto other = find_device(record, name);
-        if (!other || other->own)
-            return name;
+    const auto devices = read_devices(record);
+    const auto taken = [&](const Device& device) { return !device.own && device.name == name; };
+    for (int number = 2; std::ranges::any_of(devices, taken); ++number)
         name = wanted + " " + std::to_string(number);
-    }
+    return name;
 }
 
 /// What a second machine of one make, or a second record on one machine, would be called too.

@@ -345,7 +345,7 @@ Result<void> write_sealed(const std::filesystem::path& file, const SealedHead& h
 Result<Bytes> read_sealed(const std::filesystem::path& file, std::string_view magic,
     const KeyOf& key_of, const Progress& progress, const SealedLimits& limits)
 {
-    const OpenFile in(file, O_RDONLY);
+    const OpenFile in(file, O_RDONLY | O_NONBLOCK); // A pipe of that name must not hold us up.
     auto opened = read_head(in, file, magic, key_of, limits);
     if (!opened)
         return tl::unexpected(opened.error());

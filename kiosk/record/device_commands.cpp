@@ -1,5 +1,7 @@
 #include "record/device_commands.h"
 
+#include <algorithm>
+
 #include "record/query.h"
 
 namespace chibo {
@@ -41,8 +43,10 @@ Command rename_device(DeviceId device, std::string name)
     return {"rename_device", [device, name](Changes& changes) -> Result<void> {
                 if (name.empty())
                     return refuse("device.no_name");
-                const auto other = find_device(changes.record(), name);
-                if (other && other->id != device)
+                const auto devices = read_devices(changes.record());
+                const bool taken = std::ranges::any_of(devices,
+                    [&](const Device& other) { return other.id != device && other.name == name; });
+                if (taken)
                     return refuse("device.name_taken", {{"device", name}});
                 Query(changes, "UPDATE device SET name = :name WHERE id = :device")
                     .bind(":name", name)

@@ -3,7 +3,7 @@
 
 #include <random>
 
-#include "devices.h"
+#include "record/devices.h"
 #include "meeting/dates.h"
 #include "record/record.h"
 
