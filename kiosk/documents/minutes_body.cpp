@@ -402,12 +402,15 @@ std::string unfinished(std::string text)
     return text;
 }
 
+std::string month_figures(int month)
+{
+    return month < 3 ? fmt::format("{:02}", month) : std::to_string(month);
+}
+
 std::string long_date(const MinutesTemplate& form, Date date)
 {
     return form.text("date",
-        {{"day", fmt::format("{:02}", date.day)},
-            {"month",
-                date.month < 3 ? fmt::format("{:02}", date.month) : std::to_string(date.month)},
+        {{"day", fmt::format("{:02}", date.day)}, {"month", month_figures(date.month)},
             {"year", std::to_string(date.year)}});
 }
 

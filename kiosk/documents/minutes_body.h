@@ -42,6 +42,8 @@ void write_closing(PaperWriter& writer, const MinutesPaper& paper);
 
 /// A text that goes on after it: without its own full stop.
 [[nodiscard]] std::string unfinished(std::string text);
+/// Months before March with a leading 0, as the office's rules write them.
+[[nodiscard]] std::string month_figures(int month);
 /// "ngày 05 tháng 8 năm 2026": days below 10 and months below 3 with a leading 0.
 [[nodiscard]] std::string long_date(const MinutesTemplate& form, Date date);
 /// Of integers, with a decimal comma: 83,3% and 100%.

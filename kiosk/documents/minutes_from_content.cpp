@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "documents/minutes_body.h"
 #include "meeting/agenda.h"
 
 namespace chibo {
@@ -166,7 +167,7 @@ std::string summary(const Meeting& meeting, UnixMs start, const MinutesTemplate&
     const Date day = date_of(start);
     const std::string pattern = form.word("summary", std::string(word(meeting.kind)));
     return filled(pattern.empty() ? meeting.title : pattern,
-        {{"month", std::to_string(day.month)}, {"year", std::to_string(day.year)},
+        {{"month", month_figures(day.month)}, {"year", std::to_string(day.year)},
             {"date", dmy(day)}});
 }
 

@@ -72,7 +72,7 @@ TEST(MinutesPaper, SaysEverythingInThePartysOrder)
             "8- Kết luận, thông qua biên bản.", "III- Ý KIẾN THẢO LUẬN",
             "Mục 4. Đánh giá thực hiện nhiệm vụ tháng 7",
             "– Đồng chí Phạm Văn Dũng: đề nghị bố trí thêm người",
-            "– Đồng chí Vũ Thị Kim Oanh: nhất trí", "IV- Ý KIẾN CẤP TRÊN",
+            "– Đồng chí Vũ Thị Kim Oanh: nhất trí", "IV- Ý KIẾN CẤP TRÊN; TIẾP THU",
             "– Đồng chí Bùi Thị Lan Anh: đồng tình", "V- KẾT LUẬN CỦA CHỦ TRÌ; PHÂN CÔNG NHIỆM VỤ",
             "– Mục 4: hoàn thành 9/10 nhiệm vụ",
             "– Số hóa xong hồ sơ hội viên. Người thực hiện: đồng chí Phạm Văn Dũng; thời hạn: "
