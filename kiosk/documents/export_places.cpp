@@ -8,8 +8,6 @@
 
 #include <fmt/format.h>
 
-#include "meeting/letters.h"
-
 namespace chibo {
 namespace {
 
@@ -93,25 +91,6 @@ std::string said_size(std::uintmax_t bytes)
     if (bytes >= giga)
         return fmt::format("{},{}\u00A0GB", bytes / giga, bytes % giga / (giga / 10));
     return fmt::format("{}\u00A0MB", bytes / mega);
-}
-
-std::string plain_file_name(std::string_view text)
-{
-    std::string name;
-    for (const char32_t character : to_utf32(text)) {
-        const Letter letter = split_letter(character);
-        const bool plain = (letter.base >= 'a' && letter.base <= 'z')
-            || (letter.base >= '0' && letter.base <= '9');
-        if (plain) {
-            const char base = static_cast<char>(letter.base);
-            name += letter.upper ? static_cast<char>(base - 'a' + 'A') : base;
-        } else if (!name.empty() && name.back() != '-') {
-            name += '-';
-        }
-    }
-    while (!name.empty() && name.back() == '-')
-        name.pop_back();
-    return name;
 }
 
 } // namespace chibo

@@ -1,4 +1,5 @@
-// Where a document may be written: USB sticks that are mounted, and the device's own folder.
+// Where a document may be written: USB sticks that are mounted, the device's own folder, and a
+// folder that somebody chose.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +11,7 @@
 namespace chibo {
 
 struct ExportPlace {
-    enum class Kind { Stick, Documents } kind = Kind::Stick;
+    enum class Kind { Stick, Documents, Folder } kind = Kind::Stick;
     std::string name; // The stick's label; empty for the own folder.
     std::filesystem::path folder;
     std::uintmax_t free_bytes = 0;
@@ -24,8 +25,5 @@ struct ExportPlace {
 
 /// "1,4 GB", "620 MB": as people say it, with a decimal comma.
 [[nodiscard]] std::string said_size(std::uintmax_t bytes);
-
-/// A name that every system takes: letters without marks, digits, hyphens.
-[[nodiscard]] std::string plain_file_name(std::string_view text);
 
 } // namespace chibo

@@ -4,6 +4,7 @@
 
 #include "exchange/bundle_payload.h"
 #include "meeting/dates.h"
+#include "meeting/file_names.h"
 #include "record/cell_queries.h"
 #include "record/device_commands.h"
 #include "record/exchanges.h"
@@ -74,16 +75,12 @@ Bundle collect_bundle(const Record& record, std::optional<DeviceId> to)
 
 std::string bundle_file_name(const Bundle& bundle)
 {
-    std::string device;
-    for (const char letter : bundle.device_name) {
-        const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z')
-            || (letter >= '0' && letter <= '9');
-        device += plain ? letter : '-';
-    }
-    const Date day = date_of(bundle.written_at_ms);
+    constexpr std::size_t mark_length = 8; // Two devices may have one name.
+    const std::string id = bundle.device.text();
     const std::string time = hm(bundle.written_at_ms);
-    return fmt::format(
-        "chibo-{}-{}-{}{}.chibo", device, iso(day), time.substr(0, 2), time.substr(3, 2));
+    return fmt::format("chibo-{}-{}-{}-{}{}.chibo", plain_file_name(bundle.device_name),
+        id.substr(id.size() - mark_length), iso(date_of(bundle.written_at_ms)), time.substr(0, 2),
+        time.substr(3, 2));
 }
 
 Result<void> write_bundle(const std::filesystem::path& file, const Bundle& bundle, const Key& key,

@@ -34,7 +34,7 @@ struct Bundle {
 
 /// Reads the entries that `to` is not known to have; without a device, all.
 [[nodiscard]] Bundle collect_bundle(const Record& record, std::optional<DeviceId> to = {});
-/// A name for it on a stick: chibo-<device>-<day>-<time>.chibo
+/// A name for it on a stick: chibo-<device>-<end of its id>-<day>-<time>.chibo
 [[nodiscard]] std::string bundle_file_name(const Bundle& bundle);
 
 /// On a worker thread, if it is long: needs no record. `progress` counts entries. Written beside,

@@ -1,4 +1,5 @@
 #include "documents/export_places.h"
+#include "meeting/file_names.h"
 
 #include <gtest/gtest.h>
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "documents/minutes_from_record.h"
+#include "meeting/file_names.h"
 #include "record/cell_queries.h"
 #include "record/meeting_queries.h"
 #include "record/member_queries.h"
