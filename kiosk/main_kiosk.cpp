@@ -42,6 +42,7 @@ struct Kiosk {
         app(std::move(folder), clock, random, ui)
     {
         ui.jobs().on_finished([this] { surface->wake(); });
+        app.exchange().watch([this] { surface->wake(); });
     }
 
     std::unique_ptr<Surface> surface;
@@ -146,6 +147,9 @@ Result<void> place_shot(App& app, const VerbOptions& options, const ShotOptions&
 Result<void> run_kiosk(const VerbOptions& options, const KioskOptions& kiosk_options)
 {
     auto folder = RecordFolder::open(options.record);
+    // A device that is new to the cell begins with nothing, and is given the cell on the screen.
+    if (!folder && folder.error().key == "record.no_record" && kiosk_options.frames == 0)
+        folder = RecordFolder::create(options.record);
     if (!folder)
         return tl::unexpected(folder.error());
     auto surface = make_surface(kiosk_options);

@@ -43,7 +43,7 @@ Destination unkept(const std::string& text)
 } // namespace
 
 App::App(RecordFolder folder, const Clock& clock, Random& random, Ui& ui) :
-    m_ui(ui), m_clock(clock), m_session(std::move(folder), clock, random),
+    m_ui(ui), m_clock(clock), m_session(std::move(folder), clock, random), m_exchange(clock),
     m_touched_ms(clock.elapsed_ms())
 {
     apply_machine_settings();
@@ -102,6 +102,7 @@ void App::tick()
 {
     if (m_ui.jobs().deliver())
         m_ui.pace().input(Why::Job);
+    tell_exchange();
     if (now_ms() >= rest_at_ms())
         rest();
     if (now_ms() >= lock_at_ms())
@@ -117,8 +118,7 @@ void App::draw()
     fill(m_ui, m_ui.bounds(), m_ui.theme().paper);
     m_ui.keyboard().begin(m_ui);
     if (m_session.state() == KioskState::Locked) {
-        if (m_lock_cold.draw(m_ui, m_session))
-            entered();
+        draw_locked();
         return;
     }
     if (m_lock_resting) {
@@ -160,6 +160,8 @@ void App::handle_frame(const FrameTouch& touch)
         m_commands.switch_user();
     if (touch.more)
         m_more_open = true;
+    if (touch.sync)
+        m_commands.go({.screen = "sync"});
     if (touch.place == nullptr)
         return;
     if (!touch.place->explained.empty())
@@ -402,6 +404,8 @@ void App::lock()
 {
     m_screen.reset();
     m_lock_resting.reset();
+    m_join.reset();
+    m_exchange.close();
     m_toaster.hide();
     m_notices.clear();
     m_back.clear();
@@ -450,6 +454,7 @@ void App::read_frame()
     m_frame = {.cell = cell.name,
         .organisation = cell.organisation,
         .saved_at_ms = std::max(record.saved_at_ms(), m_draft_saved_at_ms),
+        .sync = read_sync_status(record),
         .room = m_session.state() == KioskState::Room,
         .own_pages = m_session.drafts_key() != nullptr,
         .user_name = m_session.drafts_key() != nullptr ? m_session.viewer_name()

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "ui/exchange_desk.h"
+#include "ui/join_desk.h"
 #include "ui/lock_cold.h"
 #include "ui/lock_resting.h"
 #include "ui/own_pages_desk.h"
@@ -34,6 +36,7 @@ public:
 
     [[nodiscard]] Session& session() { return m_session; }
     [[nodiscard]] Ui& ui() { return m_ui; }
+    [[nodiscard]] ExchangeDesk& exchange() { return m_exchange; }
     [[nodiscard]] const Destination& at() const { return m_at; }
     /// Opens a screen; one that is not known, or none while locked, is a refusal.
     [[nodiscard]] Result<void> open(const Destination& destination);
@@ -78,11 +81,13 @@ private:
     [[nodiscard]] Result<void> enter_with(
         MemberId member, const std::function<Result<Key>()>& open);
     void draw();
+    void draw_locked();
     void draw_screen();
     void draw_menu();
     void draw_more();
     void draw_notice();
     void handle_frame(const FrameTouch& touch);
+    void tell_exchange();
     void handle_keys();
     void apply();
     void run(Commands::Pending pending);
@@ -104,7 +109,9 @@ private:
     Ui& m_ui;
     const Clock& m_clock;
     Session m_session;
+    ExchangeDesk m_exchange;
     LockCold m_lock_cold;
+    std::optional<JoinDesk> m_join; // While a locked device receives a cell.
     std::optional<LockResting> m_lock_resting; // While an officer steps in from rest.
     std::unique_ptr<Screen> m_screen; // None while locked.
     Destination m_at;

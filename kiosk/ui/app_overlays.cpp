@@ -42,6 +42,33 @@ struct MenuEntry {
 
 } // namespace
 
+void App::draw_locked()
+{
+    if (m_join) {
+        const bool open = m_join->draw(m_ui, m_session);
+        m_ui.keyboard().draw(m_ui);
+        if (open || m_join->closed())
+            m_join.reset();
+        if (open)
+            entered();
+        return;
+    }
+    if (m_lock_cold.draw(m_ui, m_session))
+        entered();
+    if (m_lock_cold.take_join())
+        m_join.emplace(m_exchange);
+}
+
+/// An export or import that is through is told wherever the kiosk stands.
+void App::tell_exchange()
+{
+    if (!m_exchange.tick())
+        return;
+    m_ui.pace().input(Why::Job);
+    if (auto told = m_exchange.take_told(); told && m_session.state() == KioskState::Officer)
+        m_toaster.show(std::move(*told), std::nullopt, now_ms());
+}
+
 void App::draw_menu()
 {
     if (!m_menu_open)

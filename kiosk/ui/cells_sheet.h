@@ -10,6 +10,7 @@ namespace chibo {
 
 struct CellsSheet {
     std::optional<CellId> chosen;
+    bool join = false; // One that another device has.
     bool closed = false;
 };
 [[nodiscard]] CellsSheet cells_sheet(Ui& ui, const RecordFolder& folder, CellId current);

@@ -13,6 +13,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/picker.h"
+#include "ui/widgets/states.h"
 
 namespace chibo {
 
@@ -96,6 +97,10 @@ void LockCold::clear()
 
 bool LockCold::draw(Ui& ui, Session& session)
 {
+    if (session.folder().cells().empty()) {
+        draw_first_start(ui);
+        return false;
+    }
     const auto roles = roles_of(session);
     if (std::ranges::find(roles, m_role) == roles.end())
         m_role
@@ -127,7 +132,8 @@ bool LockCold::draw(Ui& ui, Session& session)
             session.choose_cell(*cells.chosen);
             clear();
         }
-        m_cells_open = m_cells_open && !cells.closed && !cells.chosen;
+        m_join = cells.join;
+        m_cells_open = m_cells_open && !cells.closed && !cells.chosen && !cells.join;
     }
     if (m_try == Try::Asked) {
         m_try = Try::Drawn;
@@ -179,6 +185,25 @@ void LockCold::draw_head(Ui& ui, const Rect& rect, std::string_view title) const
     text(ui, row.cut_right(width + 2, 16), hm(now),
         {.style = type::clock, .color = ui.theme().ink, .digits = Digits::Tabular});
     text(ui, row, title, {.style = type::name, .color = ui.theme().ink});
+}
+
+/// A device that has no cell yet can only be given one.
+void LockCold::draw_first_start(Ui& ui)
+{
+    Rect rest = ui.bounds();
+    draw_mark(ui, rest.inset(40, 32).cut_top(56).cut_left(56));
+    const std::string title = ui.tr("join.no_cell");
+    const std::string advice = ui.tr("join.no_cell_advice");
+    const std::string join = ui.tr("join.title");
+    m_join = empty_state(ui, "join.first", rest.centred({std::min(720.0F, rest.w - 32), 320}),
+        {.icon = icons::devices,
+            .title = title,
+            .advice = advice,
+            .button = join,
+            .button_icon = icons::usb,
+            .above_title = 8,
+            .above_button = 24})
+                 .released;
 }
 
 void LockCold::draw_left(Ui& ui, const Rect& rect, const Session& session) const
@@ -297,10 +322,9 @@ void LockCold::draw_cell(Ui& ui, const Rect& rect, const Session& session)
     const Theme& theme = ui.theme();
     const CellHeader* cell = session.folder().cell(session.cell());
     const std::string name = cell != nullptr ? cell->name : std::string();
-    const bool others = session.folder().cells().size() > 1;
+    // With one cell too: another device's comes through the sheet behind it.
     const std::string other_cells = ui.tr("lock.other_cell");
-    const Press pressed = press(ui, "unlocking.cell", rect, others ? other_cells : name,
-        others ? Enabled::Yes : Enabled::No);
+    const Press pressed = press(ui, "unlocking.cell", rect, other_cells);
     box(ui, rect,
         {.fill = pressed.down ? theme.sunk : theme.card,
             .border = theme.edge,
@@ -308,13 +332,11 @@ void LockCold::draw_cell(Ui& ui, const Rect& rect, const Session& session)
             .radius = radius::button});
     Rect inside = rect.inset({0, 18, 0, 18});
     icon(ui, inside.cut_left(28, 12), icons::groups, 28, theme.ink);
-    if (others) {
-        icon(ui, inside.cut_right(28, 8), icons::expand_more, 28, theme.reds.ink);
-        const float width = text_width(ui, other_cells, type::label);
-        if (text_width(ui, name, type::button) + 12 + width + 1 <= inside.w)
-            text(ui, inside.cut_right(width + 1, 12), other_cells,
-                {.style = type::label, .color = theme.reds.ink});
-    }
+    icon(ui, inside.cut_right(28, 8), icons::expand_more, 28, theme.reds.ink);
+    const float width = text_width(ui, other_cells, type::label);
+    if (text_width(ui, name, type::button) + 12 + width + 1 <= inside.w)
+        text(ui, inside.cut_right(width + 1, 12), other_cells,
+            {.style = type::label, .color = theme.reds.ink});
     text(ui, inside, name, {.style = type::button, .color = theme.ink});
     if (pressed)
         m_cells_open = true;

@@ -16,10 +16,13 @@ public:
     /// True when the code has opened the cell.
     [[nodiscard]] bool draw(Ui& ui, Session& session);
     void clear();
+    /// "Nhận chi bộ từ máy khác" was touched.
+    [[nodiscard]] bool take_join() { return std::exchange(m_join, false); }
 
 private:
     void draw_head(Ui& ui, const Rect& rect, std::string_view title) const;
     void draw_left(Ui& ui, const Rect& rect, const Session& session) const;
+    void draw_first_start(Ui& ui);
     void draw_form(Ui& ui, const Rect& rect, const Session& session);
     void draw_form_compact(Ui& ui, const Rect& rect, const Session& session);
     void draw_cell(Ui& ui, const Rect& rect, const Session& session);
@@ -36,6 +39,7 @@ private:
     std::string m_role;
     bool m_shown = false; // The code in clear.
     bool m_cells_open = false;
+    bool m_join = false;
     enum class Try { None, Asked, Drawn } m_try = Try::None; // The derivation blocks: said first.
     std::optional<Error> m_refused;
     CodeKeyboardState m_keyboard;

@@ -198,31 +198,83 @@ float draw_user_chip(
     return chip.x;
 }
 
-/// "Đã lưu 07:38" ending at `right`; the day instead of the time when it was not today. Where
-/// `room` is short the words go first, then the time: the cloud stays.
-float draw_saved_chip(Ui& ui, float right, float middle, float room, UnixMs saved_at)
+struct ChipWords {
+    Tone tone = Tone::Green;
+    Icon icon = icons::cloud_done;
+    std::string words;
+    std::string figures;
+};
+
+/// The day instead of the time where it was not today.
+std::string time_or_day(const Ui& ui, UnixMs at)
 {
-    const Theme& theme = ui.theme();
-    const bool today = date_of(saved_at) == date_of(ui.clock().now_ms());
-    const std::string when = today ? hm(saved_at) : dm(date_of(saved_at));
-    const std::string words = ui.tr("frame.saved");
-    constexpr float before = 10 + 22 + 8;
-    constexpr float after = 12;
-    const float when_w = text_width(ui, when, type::chip, Digits::Tabular);
-    const float words_w = text_width(ui, words, type::chip) + 8;
-    const bool with_words = before + words_w + when_w + after <= room;
-    const bool with_when = with_words || before + when_w + after <= room;
-    const float width
-        = with_when ? before + (with_words ? words_w : 0) + when_w + after : 10 + 22 + 10;
-    const Rect chip {right - std::ceil(width), middle - 18, std::ceil(width), 36};
-    fill(ui, chip, theme.greens.tint, 18);
-    icon(ui, {chip.x + 10, chip.y + 7, 22, 22}, icons::cloud_done, 22, theme.greens.ink);
-    const TextLook look {.style = type::chip, .color = theme.greens.ink};
-    if (with_words)
-        text(ui, {chip.x + before, chip.y, words_w + 2, 36}, words, look);
-    if (with_when)
-        text(ui, {chip.x + before + (with_words ? words_w : 0), chip.y, when_w + 2, 36}, when,
-            {.style = type::chip, .color = theme.greens.ink, .digits = Digits::Tabular});
+    return date_of(at) == date_of(ui.clock().now_ms()) ? hm(at) : dm(date_of(at));
+}
+
+/// What is true of this record beside the others: saved, where there are none; else in step, or so
+/// many changes that wait.
+ChipWords chip_words(const Ui& ui, const FrameContent& content)
+{
+    const SyncStatus& sync = content.sync;
+    if (sync.withdrawn)
+        return {Tone::Red, icons::cancel, ui.tr("sync.withdrawn"), {}};
+    if (sync.devices == 0)
+        return {Tone::Green, icons::cloud_done, ui.tr("frame.saved"),
+            time_or_day(ui, content.saved_at_ms)};
+    if (sync.waiting_to_go > 0)
+        return {Tone::Amber, icons::file_upload, ui.tr("frame.waiting"),
+            std::to_string(sync.waiting_to_go)};
+    if (sync.waiting_here > 0)
+        return {Tone::Amber, icons::hourglass_empty, ui.tr("frame.waiting_here"),
+            std::to_string(sync.waiting_here)};
+    return {Tone::Green, icons::check_circle, ui.tr("sync.in_step"),
+        sync.last ? time_or_day(ui, sync.last->at_ms) : std::string()};
+}
+
+float chip_width(Ui& ui, const ChipWords& chip)
+{
+    if (chip.words.empty() && chip.figures.empty())
+        return 10 + 22 + 10;
+    const float words = chip.words.empty() ? 0 : text_width(ui, chip.words, type::chip);
+    const float between = chip.words.empty() || chip.figures.empty() ? 0 : 8;
+    return std::ceil(10 + 22 + 8 + words + between
+        + text_width(ui, chip.figures, type::chip, Digits::Tabular) + 12);
+}
+
+/// Ends at `right`. With whom it was exchanged last where `room` has space for it; where it is short
+/// the words go first, then the figures. Touched, it leads to "Đồng bộ".
+float draw_saved_chip(
+    Ui& ui, float right, float middle, float room, const FrameContent& content, FrameTouch& touch)
+{
+    const ChipWords whole = chip_words(ui, content);
+    ChipWords shown = whole;
+    const SyncStatus& sync = content.sync;
+    if (sync.devices > 0 && sync.in_step() && sync.last && !sync.last->device_name.empty())
+        shown.words += " · " + sync.last->device_name;
+    if (chip_width(ui, shown) > room)
+        shown.words = whole.words;
+    if (chip_width(ui, shown) > room)
+        shown.words.clear();
+    if (chip_width(ui, shown) > room)
+        shown.figures.clear();
+    const float width = chip_width(ui, shown);
+    const Rect chip {right - width, middle - 18, width, 36};
+    const Press pressed = press(ui, "frame.sync", chip.inset(0, -14), whole.words,
+        content.room ? Enabled::No : Enabled::Yes);
+    const Family& tones = ui.theme().family(shown.tone);
+    fill(ui, chip, pressed.down ? tones.line : tones.tint, 18);
+    Rect rest = chip;
+    rest.cut_left(10);
+    icon(ui, rest.cut_left(22, 8), shown.icon, 22, tones.ink);
+    const TextLook look {.style = type::chip, .color = tones.ink, .digits = Digits::Tabular};
+    if (!shown.words.empty())
+        text(ui, Rect {rest.x, rest.y, rest.w, rest.h}, shown.words,
+            {.style = type::chip, .color = tones.ink});
+    if (!shown.words.empty())
+        rest.cut_left(text_width(ui, shown.words, type::chip), 8);
+    if (!shown.figures.empty())
+        text(ui, {rest.x, rest.y, rest.w + 2, rest.h}, shown.figures, look);
+    touch.sync = pressed.released;
     return chip.x;
 }
 
@@ -272,7 +324,7 @@ void draw_top_bar(Ui& ui, const Rect& bar, const FrameContent& content, FrameTou
     const std::string below = narrow ? weekday_and_date(ui) : content.organisation;
     const float needed
         = std::max(text_width(ui, content.cell, type::cell), text_width(ui, below, type::caption));
-    x = draw_saved_chip(ui, x, middle, x - inside.x - needed - 12, content.saved_at_ms);
+    x = draw_saved_chip(ui, x, middle, x - inside.x - needed - 12, content, touch);
     const float words = x - inside.x - 8;
     text(ui, {inside.x, bar.y + 10, words, 32}, content.cell,
         {.style = type::cell, .color = theme.ink});

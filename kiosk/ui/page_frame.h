@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "record/devices_queries.h"
 #include "ui/places.h"
 #include "ui/ui.h"
 
@@ -16,6 +17,7 @@ struct FrameContent {
     std::string cell {};
     std::string organisation {};
     UnixMs saved_at_ms = 0;
+    SyncStatus sync {};
     bool room = false;
     bool own_pages = false; // A member's own rail.
     std::string user_name {}; // The last two words.
@@ -31,6 +33,7 @@ struct FrameTouch {
     bool user_chip = false;
     bool unlock = false; // The rail's "Mở khóa" in the room state.
     bool leave = false; // "Khóa lại" on own pages.
+    bool sync = false; // The chip that says saved, in step, or what waits.
     bool more = false; // "Thêm": the entries that have no room.
 };
 

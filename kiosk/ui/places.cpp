@@ -50,7 +50,8 @@ bool open_to_members(std::string_view screen)
 
 std::string_view entry_of(std::string_view screen)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> under {{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> under {{
+        {"conflicts", "minutes"},
         {"plan", "agenda"},
         {"follow_up", "critique"},
         {"opening", "check_in"},

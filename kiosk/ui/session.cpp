@@ -126,6 +126,12 @@ void Session::lock()
     m_viewer_name.clear();
 }
 
+void Session::read_folder()
+{
+    if (auto folder = RecordFolder::open(m_folder.path()))
+        m_folder = std::move(*folder);
+}
+
 std::optional<Viewer> find_viewer(const Record& record, std::string_view name)
 {
     if (name == "Phòng họp" || name == "room")

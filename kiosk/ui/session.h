@@ -57,6 +57,8 @@ public:
     [[nodiscard]] const OfficerBeside& beside() const { return m_beside; }
     void rest();
     void lock();
+    /// A cell was added to the folder by somebody else: reads its header anew. Only while locked.
+    void read_folder();
 
 private:
     void enter(const Viewer& viewer);

@@ -7,6 +7,7 @@
 #include "ui/screens/agenda_screen.h"
 #include "ui/screens/check_in_screen.h"
 #include "ui/screens/components_screen.h"
+#include "ui/screens/conflicts_screen.h"
 #include "ui/screens/critique_screen.h"
 #include "ui/screens/follow_up_screen.h"
 #include "ui/screens/home.h"
@@ -21,6 +22,7 @@
 #include "ui/screens/seal_screen.h"
 #include "ui/screens/self_critique_screen.h"
 #include "ui/screens/settings.h"
+#include "ui/screens/sync_screen.h"
 
 namespace chibo {
 
@@ -54,6 +56,8 @@ const std::map<std::string_view, Maker>& makers()
         {"components", components(ComponentsScreen::Page::Looks)},
         {"components_2", components(ComponentsScreen::Page::States)},
         {"components_3", components(ComponentsScreen::Page::Inputs)},
+        {"conflicts",
+            [](const Destination&, App&) { return std::make_unique<ConflictsScreen>(); }},
         {"critique", of_meeting<CritiqueScreen>()},
         {"follow_up",
             [](const Destination& to, App&) {
@@ -89,6 +93,11 @@ const std::map<std::string_view, Maker>& makers()
         {"settings",
             [](const Destination& to, App& app) {
                 return std::make_unique<SettingsScreen>(app, to.detail);
+            }},
+        {"sync",
+            [](const Destination& to, App& app) {
+                return std::make_unique<SyncScreen>(
+                    app.exchange(), app.session().folder().cost(), to.detail);
             }},
     };
     return all;

@@ -83,6 +83,8 @@ void SettingsScreen::draw(Ui& ui, Commands& commands)
     draw_body(ui, commands, work);
     draw_footer(ui, commands, footer);
     draw_sheet(ui, commands);
+    if (std::exchange(m_to_sync, false))
+        commands.go({.screen = "sync", .meeting = {}, .detail = {}});
 }
 
 void SettingsScreen::draw_groups(Ui& ui, Rect rect)

@@ -104,6 +104,7 @@ private:
     UnixMs m_now_ms = 0; // When the copy was read.
     UnixMs m_saved_at_ms = 0;
     std::string m_device;
+    bool m_to_sync = false; // Its row was touched.
     std::optional<Undo> m_undo;
     std::optional<SettingsSheet> m_sheet;
 };

@@ -53,7 +53,9 @@ std::vector<SettingsScreen::Link> SettingsScreen::links(Ui& ui)
                          SettingsSheet::Field::Room, ui.tr("settings.room"), m_cell.room);
                  }}};
     case Group::Device:
-        return {{ui.tr("settings.this_device"), m_device, {}},
+        return {
+            {ui.tr("settings.sync"), ui.tr("settings.sync_advice"), [this] { m_to_sync = true; }},
+            {ui.tr("settings.this_device"), m_device, {}},
             {ui.tr("settings.last_saved"), dmy(date_of(m_saved_at_ms)) + " · " + hm(m_saved_at_ms),
                 {}}};
     case Group::Safety:

@@ -113,7 +113,7 @@ void Keyboard::begin(Ui& ui)
         m_target = target->id;
         m_hidden = m_buttons = false;
         m_forms.reset();
-        m_signs = target->kind == TextKind::Number || target->kind == TextKind::Code;
+        m_signs = target->kind == TextKind::Number;
         m_shift = Shift::Off;
     }
     if (ui.touch().released(target->id))

@@ -1,0 +1,52 @@
+// The sheets of the conflict desk: a common text, and an amendment from a proposal.
+#include "record/conflict_commands.h"
+#include "ui/screens/conflicts_screen.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/field.h"
+#include "ui/widgets/sheet.h"
+
+namespace chibo {
+
+void ConflictsScreen::draw_sheet(Ui& ui, Commands& commands)
+{
+    if (m_sheet == Sheet::None)
+        return;
+    const bool amends = m_sheet == Sheet::Amend;
+    SheetScope sheet(ui, "conflicts.sheet", {928, amends ? 540.0F : 420.0F}, DimCloses::No);
+    Rect rest = sheet.rect().inset(sheet.rect().w < 700 ? 16 : 40, 32);
+    Rect head = rest.cut_top(space::touch, 8);
+    sheet.close_button(head, ui.tr("common.close"));
+    head.cut_right(space::touch, 16);
+    text(ui, head, ui.tr(amends ? "conflicts.amend" : "conflicts.write_common"),
+        {.style = type::heading, .color = ui.theme().ink});
+    const Rect go = rest.cut_bottom(button_xl_height, 16);
+    if (amends) {
+        const std::string reason = ui.tr("amend.reason");
+        const std::string clear = ui.tr("amend.clear");
+        field(ui, "conflicts.reason", rest.cut_bottom(field_height, 16), m_reason,
+            {.icon = icons::info, .placeholder = reason, .clear = clear});
+    }
+    const std::string spoken = ui.tr("conflicts.common_text");
+    m_text.draw(ui, "conflicts.text", rest, {.placeholder = spoken, .spoken = spoken});
+    const bool works = !m_text.buffer().empty() && (!amends || !m_reason.empty());
+    if (button(ui, "conflicts.take", go, ui.tr(amends ? "amend.write" : "conflicts.take_common"),
+            {.kind = works ? ButtonKind::Primary : ButtonKind::Off,
+                .icon = icons::done,
+                .style = type::button_xl})
+        && works) {
+        m_text.buffer().settle();
+        const std::string written = m_text.buffer().text();
+        if (amends)
+            settle(commands,
+                take_proposal(current(), m_viewer.member.value_or(MemberId {}), m_reason, written),
+                "conflicts.told_amended");
+        else
+            settle(commands, write_common(current(), written), "conflicts.told_common");
+        m_sheet = Sheet::None;
+        return;
+    }
+    if (sheet.closed())
+        m_sheet = Sheet::None;
+}
+
+} // namespace chibo
