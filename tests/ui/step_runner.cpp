@@ -36,7 +36,9 @@ DeviceSize size_of(const std::string& text)
     return size;
 }
 
-std::int64_t duration_of(const std::string& text)
+} // namespace
+
+std::int64_t StepRunner::duration_of(const std::string& text)
 {
     std::int64_t amount = 0;
     const char* end = text.data() + text.size();
@@ -50,12 +52,11 @@ std::int64_t duration_of(const std::string& text)
     throw StepFailure("a time is written as 500ms, 2s or 3m");
 }
 
-} // namespace
-
 StepRunner::StepRunner(StepOptions options) : m_options(std::move(options)) {}
 
 StepRunner::~StepRunner()
 {
+    m_machines.hold.release();
     m_stage.reset();
     std::error_code ignored; // What cannot be removed lies in the build folder.
     if (m_copies > 0)
@@ -99,6 +100,18 @@ const std::map<std::string, StepRunner::Act>& StepRunner::acts()
         {"see", &StepRunner::act_see},
         {"not see", &StepRunner::act_not_see},
         {"list", &StepRunner::act_list},
+        {"device", &StepRunner::act_device},
+        {"skew", &StepRunner::act_skew},
+        {"called", &StepRunner::act_called},
+        {"invite", &StepRunner::act_invite},
+        {"carry", &StepRunner::act_carry},
+        {"stick", &StepRunner::act_stick},
+        {"pull", &StepRunner::act_pull},
+        {"cut", &StepRunner::act_cut},
+        {"hold_job", &StepRunner::act_hold_job},
+        {"release", &StepRunner::act_release},
+        {"secret", &StepRunner::act_secret},
+        {"await", &StepRunner::act_await},
         {"shapes", &StepRunner::act_shapes},
     };
     return all;
@@ -127,13 +140,20 @@ void StepRunner::save_picture(const std::filesystem::path& file)
 
 void StepRunner::begin()
 {
+    m_machines.hold.release(); // A job that is held keeps its worker.
     m_stage.reset();
     auto folder = RecordFolder::open(m_record);
     if (!folder)
         throw StepFailure("record " + m_record.string() + ": " + folder.error().key);
     auto surface = m_options.window ? make_window({.windowed = m_size})
                                     : make_offscreen(m_size, Pixels::WhenAsked);
-    m_stage = std::make_unique<Stage>(std::move(surface), std::move(*folder), m_clock, m_random);
+    m_stage = std::make_unique<Stage>(
+        std::move(surface), std::move(*folder), m_machine_clock, m_random);
+    m_machine_clock.set_ahead_ms(m_machines.all[m_machines.current].ahead_ms);
+    m_stage->app.exchange().set_places(
+        [this] { return m_machines.places(m_options.scratch / "documents"); });
+    m_stage->app.exchange().set_gate(
+        [this](std::size_t done, std::size_t all) { m_machines.hold.pass(done, all); });
     m_stage->app.set_text_size(m_text_percent);
     if (!m_language.empty())
         m_stage->strings.set_language(
@@ -161,11 +181,11 @@ void StepRunner::act_clock(const Step& step)
     }
 }
 
-void StepRunner::make_demo_record(const std::string& day)
+void StepRunner::make_demo_record(const std::string& day, Made how)
 {
     // Made once a day of the demo, then copied: 1 s against 10 ms.
     const auto made = m_options.scratch / ("demo-" + day);
-    if (!std::filesystem::exists(made / "done")) {
+    if (how == Made::Anew || !std::filesystem::exists(made / "done")) {
         const auto making = m_options.scratch / ("making-" + std::to_string(getpid()));
         std::filesystem::remove_all(making);
         DemoArguments arguments;
@@ -174,6 +194,10 @@ void StepRunner::make_demo_record(const std::string& day)
         const auto demo = make_demo(making / "record", data_folder() / "demo", arguments);
         if (!demo)
             throw StepFailure("record demo: " + demo.error().key);
+        if (how == Made::Anew) {
+            std::filesystem::rename(making / "record", m_record);
+            return;
+        }
         std::filesystem::create_directory(making / "done");
         std::error_code taken; // Another run may have been faster: then its record serves.
         std::filesystem::rename(making, made, taken);
@@ -188,13 +212,17 @@ void StepRunner::act_record(const Step& step)
     if (!m_clock_set)
         throw StepFailure("`clock` comes first: the demo's days follow it");
     m_stage.reset();
-    if (only(step) != "demo") {
+    m_machines.all.clear();
+    m_machines.current = "first";
+    // `record demo own` is the device that made it: a copy is another device of the cell.
+    const bool own = step.arguments.size() == 2 && step.arguments[1] == "own";
+    if (!own && only(step) != "demo") {
         m_record = only(step);
     } else {
         m_record
             = m_options.scratch / ("run-" + std::to_string(getpid())) / std::to_string(m_copies++);
         std::filesystem::create_directories(m_record.parent_path());
-        make_demo_record(iso(date_of(m_clock.now_ms())));
+        make_demo_record(iso(date_of(m_clock.now_ms())), own ? Made::Anew : Made::Copied);
     }
     begin();
 }
@@ -205,7 +233,12 @@ void StepRunner::act_story(const Step& step)
     if (record == nullptr)
         throw StepFailure("the kiosk is locked: `unlock CODE` first");
     const UnixMs from = m_clock.now_ms();
-    play_story(*record, m_clock, m_options.story, from, time_of_day(only(step), from));
+    // `story "at_the_door" 08:50`: another one beside the meeting's.
+    const bool other = step.arguments.size() == 2;
+    const auto file
+        = other ? m_options.story.parent_path() / (step.arguments[0] + ".story") : m_options.story;
+    play_story(
+        *record, m_clock, file, from, time_of_day(other ? step.arguments[1] : only(step), from));
     stage().app.awake();
     stage().ui.pace().input();
     settle();
@@ -340,6 +373,7 @@ void StepRunner::settle()
     constexpr int most = 40;
     for (int i = 0; i < most; ++i) {
         m_stage->ui.jobs().finish();
+        m_stage->app.exchange().finish([this] { return m_machines.hold.holds(); });
         m_stage->app.tick();
         if (i > 0 && !m_stage->ui.pace().due(m_stage->app.now_ms()))
             return;

@@ -11,6 +11,7 @@
 
 #include "ui/app.h"
 #include "ui/fonts.h"
+#include "ui/step_devices.h"
 #include "ui/step_script.h"
 
 namespace chibo {
@@ -60,6 +61,19 @@ private:
     void act_language(const Step& step);
     void act_contrast(const Step& step);
     void act_screen(const Step& step);
+    // step_devices.cpp: further machines, sticks, held jobs
+    void act_device(const Step& step);
+    void act_skew(const Step& step);
+    void act_called(const Step& step);
+    void act_invite(const Step& step);
+    void act_carry(const Step& step);
+    void act_stick(const Step& step);
+    void act_pull(const Step& step);
+    void act_cut(const Step& step);
+    void act_hold_job(const Step& step);
+    void act_release(const Step& step);
+    void act_secret(const Step& step);
+    void act_await(const Step& step);
     // step_shapes.cpp: layouts
     void act_shapes(const Step& step);
     // step_hands.cpp: fingers, keys and eyes
@@ -81,10 +95,15 @@ private:
     void act_not_see(const Step& step);
     void act_list(const Step& step);
 
+    [[nodiscard]] static std::int64_t duration_of(const std::string& text);
+    [[nodiscard]] Record& open_record();
+    [[nodiscard]] std::filesystem::path new_record_path();
+    void moved_sticks();
     Stage& stage();
     void begin();
     void take_shape(DeviceSize size, int text_percent, Language language);
-    void make_demo_record(const std::string& day);
+    enum class Made { Copied, Anew };
+    void make_demo_record(const std::string& day, Made made);
     void settle();
     void frame();
     void pass_ms(std::int64_t ms);
@@ -103,6 +122,8 @@ private:
     std::string m_language;
     std::filesystem::path m_record;
     FakeClock m_clock {0};
+    MachineClock m_machine_clock {m_clock};
+    Machines m_machines;
     bool m_clock_set = false;
     SeededRandom m_random {5};
     std::unique_ptr<Stage> m_stage;

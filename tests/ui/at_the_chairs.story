@@ -1,0 +1,10 @@
+# What the chair's own tablet records while the clerk's writes the minutes: three come late, what they say, a task.
+08:37 arrive "Vũ Thị Kim Oanh"
+08:37:20 arrive "Đặng Thùy Linh"
+08:37:40 arrive "Nguyễn Thị Hồng Phượng"
+08:39 opinion "Vũ Thị Kim Oanh" "đề nghị chia hồ sơ theo từng chi hội để nhập cho gọn."
+08:41 opinion "Đặng Thùy Linh" "nhận hỗ trợ quét hồ sơ hội viên trong giờ hành chính."
+08:43 opinion "Nguyễn Thị Hồng Phượng" "nhắc thời hạn gửi số liệu về Hội cấp trên."
+08:45 opinion "Phạm Văn Dũng" "xin bổ sung một máy quét cho bộ phận nhập liệu."
+08:47 opinion "Lê Thị Minh Hằng" "thống nhất mượn máy quét của Văn phòng trong tháng 8."
+08:50 task "Đặng Thùy Linh" 28/08 "quét hồ sơ hội viên của ba chi hội"
