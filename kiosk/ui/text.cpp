@@ -1,4 +1,5 @@
 #include "ui/text.h"
+#include <algorithm>
 
 #include <cmath>
 #include <string>
@@ -188,8 +189,12 @@ struct Pen {
 void draw_run_ground(Ui& ui, const Span& span, float x, float width, const Pen& pen)
 {
     ImDrawList& list = ui.list();
-    if (span.background)
-        list.AddRectFilled({x, pen.top}, {x + width, pen.top + pen.line}, span.background->packed);
+    if (span.background) {
+        // Marks of two lines do not touch where the lines stand apart.
+        const float apart = std::max(0.0F, pen.line - ui.px(28)) / 2;
+        list.AddRectFilled(
+            {x, pen.top + apart}, {x + width, pen.top + pen.line - apart}, span.background->packed);
+    }
     if (span.underlined) {
         const float y = pen.baseline + ui.px(5);
         list.AddRectFilled({x, y}, {x + width, y + ui.px(3)}, ui.theme().red.packed);
