@@ -13,7 +13,7 @@ namespace {
 
 constexpr float end_w = 64; // The icon at the left; the button at the right.
 constexpr float margin = 8;
-constexpr float least_extra = 20;
+constexpr float least_extra = 36;
 constexpr float cell_pad = 21; // Space on both sides, and the line between.
 
 struct ButtonSpec {
@@ -97,7 +97,7 @@ void Keyboard::refresh_suggestions()
     m_suggested_for = {m_place.before, m_offer};
 }
 
-/// As many as have room with half a finger beside each, and these across the whole bar.
+/// As many as have room with a finger between, and these across the whole bar.
 void Keyboard::draw_suggestions(Ui& ui, Rect rest, float factor)
 {
     refresh_suggestions();
