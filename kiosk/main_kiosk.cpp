@@ -71,12 +71,24 @@ Result<std::unique_ptr<Surface>> make_surface(const KioskOptions& options)
     }
 }
 
+/// The viewer of that name; an empty one changes nothing.
+Result<void> act_as(App& app, const std::string& name)
+{
+    if (name.empty())
+        return {};
+    const auto viewer = find_viewer(*app.session().record(), name);
+    if (!viewer)
+        return refuse("verbs.no_member", {{"name", name}});
+    app.act_as(*viewer);
+    return {};
+}
+
 /// Opens the cell with the code of the command line, and the screen asked for.
 Result<void> open_at(
     Kiosk& kiosk, const VerbOptions& options, const std::string& screen, Measure& measure)
 {
     if (options.code.empty())
-        return {};
+        return screen.empty() ? Result<void>() : kiosk.app.open_once_unlocked({.screen = screen});
     for (const CellHeader& cell : kiosk.app.session().folder().cells()) {
         if (!options.cell.empty() && cell.name == options.cell)
             kiosk.app.session().choose_cell(cell.id);
@@ -85,6 +97,8 @@ Result<void> open_at(
     if (auto opened = kiosk.app.unlock(options.code, "clerk"); !opened)
         return opened;
     measure.key_took(now_ms() - before);
+    if (auto acts = act_as(kiosk.app, options.as); !acts)
+        return acts;
     if (!screen.empty())
         return kiosk.app.open({.screen = screen});
     return {};
@@ -121,12 +135,8 @@ Result<void> place_shot(App& app, const VerbOptions& options, const ShotOptions&
     if (auto opened = app.unlock(options.code, "clerk"); !opened)
         return opened;
     app.forget_places();
-    if (!options.as.empty()) {
-        const auto viewer = find_viewer(*app.session().record(), options.as);
-        if (!viewer)
-            return refuse("verbs.no_member", {{"name", options.as}});
-        app.act_as(*viewer);
-    }
+    if (auto acts = act_as(app, options.as); !acts)
+        return acts;
     if (shot.screen == "lock") {
         app.rest();
         app.ask_officer();

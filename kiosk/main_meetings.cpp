@@ -55,20 +55,50 @@ std::vector<ListedMeeting> listed_meetings(OpenedRecord& opened)
     return all;
 }
 
-void print_votes_and_tasks(const MinutesContent& content)
+/// The end of a string's key.
+template <typename Enum> std::string spelled(Enum value)
 {
+    return std::string(word(value));
+}
+
+std::string entry_line(const Strings& strings, const Entry& entry)
+{
+    std::string line = fmt::format("  {} {}: {}", hm(entry.at_ms),
+        strings.tr("verbs.entry_" + spelled(entry.kind)), entry.text);
+    if (entry.vote)
+        line += " "
+            + strings.tr("verbs.votes",
+                {{"yes", std::to_string(entry.vote->yes)}, {"no", std::to_string(entry.vote->no)},
+                    {"other", std::to_string(entry.vote->other)},
+                    {"entitled", std::to_string(entry.vote->entitled_present)}});
+    if (entry.task)
+        line += " "
+            + strings.tr("verbs.task",
+                {{"owner", entry.task->owner_name}, {"due", dmy(entry.task->due_on)},
+                    {"state", strings.tr("verbs.task_" + spelled(entry.task->state))}});
+    return line;
+}
+
+void print_minutes(const Strings& strings, const MinutesContent& content)
+{
+    const Meeting& meeting = content.meeting;
+    const AttendanceFigures& figures
+        = content.opening ? content.opening->figures : content.attendance.figures;
+    std::cout << meeting.title << "\n"
+              << content.cell.name << "\n"
+              << strings.tr("verbs.when_and_where",
+                     {{"day", dmy(date_of(meeting.planned_start_ms))},
+                         {"time", hm(meeting.planned_start_ms)}, {"place", meeting.place}})
+              << "\n"
+              << strings.tr("verbs.state_and_present",
+                     {{"state", strings.tr("verbs.state_" + spelled(meeting.state))},
+                         {"present", std::to_string(figures.present)},
+                         {"required", std::to_string(figures.required)}})
+              << "\n";
     for (const AgendaItem& item : content.agenda.items) {
         std::cout << fmt::format("\n{}. {}\n", item_number(content.agenda, item.id), item.title);
-        for (const Entry& entry : entries_of(content, item.id)) {
-            std::cout << fmt::format("  {} {}: {}", hm(entry.at_ms), word(entry.kind), entry.text);
-            if (entry.vote)
-                std::cout << fmt::format(" ({}/{}/{} of {})", entry.vote->yes, entry.vote->no,
-                    entry.vote->other, entry.vote->entitled_present);
-            if (entry.task)
-                std::cout << fmt::format(" ({}, {}, {})", entry.task->owner_name,
-                    dmy(entry.task->due_on), word(entry.task->state));
-            std::cout << "\n";
-        }
+        for (const Entry& entry : entries_of(content, item.id))
+            std::cout << entry_line(strings, entry) << "\n";
     }
 }
 
@@ -79,13 +109,14 @@ Result<void> run_roster_list(const VerbOptions& options, const std::string& sear
     auto opened = OpenedRecord::open(options);
     if (!opened)
         return tl::unexpected(opened.error());
+    const Strings strings = terminal_strings();
     Json json = Json::array();
     for (const ListedMember& one : listed_members(*opened, search)) {
         if (options.json)
             json.push_back(member_json(one.member, one.cell));
         else
-            std::cout << fmt::format(
-                "{}\t{}\t{}\n", one.member.name, one.cell, word(one.member.standing));
+            std::cout << fmt::format("{}\t{}\t{}\n", one.member.name, one.cell,
+                strings.tr("settings.standing_" + spelled(one.member.standing)));
     }
     if (options.json)
         std::cout << json.dump(1) << "\n";
@@ -97,6 +128,7 @@ Result<void> run_meeting_list(const VerbOptions& options)
     auto opened = OpenedRecord::open(options);
     if (!opened)
         return tl::unexpected(opened.error());
+    const Strings strings = terminal_strings();
     Json json = Json::array();
     for (const ListedMeeting& one : listed_meetings(*opened)) {
         const Meeting& meeting = one.meeting;
@@ -105,7 +137,7 @@ Result<void> run_meeting_list(const VerbOptions& options)
         else
             std::cout << fmt::format("{}\t{} {}\t{}\t{}\t{}\n", meeting.id.text(),
                 iso(date_of(meeting.planned_start_ms)), hm(meeting.planned_start_ms),
-                word(meeting.state), one.cell, meeting.title);
+                strings.tr("verbs.state_" + spelled(meeting.state)), one.cell, meeting.title);
     }
     if (options.json)
         std::cout << json.dump(1) << "\n";
@@ -141,17 +173,16 @@ Result<void> run_meeting_show(
         std::cout << json.dump(1) << "\n";
         return {};
     }
-    const Meeting& meeting = content.meeting;
-    const AttendanceFigures& figures
-        = content.opening ? content.opening->figures : content.attendance.figures;
-    std::cout << fmt::format("{}\n{}\n{} {}, {}\n{}: {}/{}\n", meeting.title, content.cell.name,
-        dmy(date_of(meeting.planned_start_ms)), hm(meeting.planned_start_ms), meeting.place,
-        word(meeting.state), figures.present, figures.required);
-    print_votes_and_tasks(content);
+    const Strings strings = terminal_strings();
+    print_minutes(strings, content);
     if (critique)
         print_critique(*critique);
     if (seal)
-        std::cout << fmt::format("\n{} {}\n", iso_time(seal->sealed_at_ms), hex(seal->hash));
+        std::cout << "\n"
+                  << strings.tr("verbs.seal",
+                         {{"day", dmy(date_of(seal->sealed_at_ms))},
+                             {"time", hm(seal->sealed_at_ms)}, {"hash", hex(seal->hash)}})
+                  << "\n";
     return {};
 }
 

@@ -20,23 +20,33 @@ std::string environment(const char* name)
     return value == nullptr ? std::string() : std::string(value);
 }
 
-/// The user's language, where it is Vietnamese.
+/// The user's language; a machine that was never told one (no variable, or plain C) speaks
+/// Vietnamese.
 Language terminal_language()
 {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        if (const std::string value = environment(name); !value.empty())
-            return value.starts_with("vi") ? Language::Vietnamese : Language::English;
+        const std::string value = environment(name);
+        if (value.empty())
+            continue;
+        const std::string language = value.substr(0, value.find_first_of("._@"));
+        const bool vietnamese = language == "vi" || language == "C" || language == "POSIX";
+        return vietnamese ? Language::Vietnamese : Language::English;
     }
-    return Language::English;
+    return Language::Vietnamese;
 }
 
 } // namespace
 
-std::string sentence(const Error& error)
+Strings terminal_strings()
 {
     Strings strings(data_folder() / "strings");
     strings.set_language(terminal_language());
-    std::string line = strings.tr(error.key, error.values);
+    return strings;
+}
+
+std::string sentence(const Error& error)
+{
+    std::string line = terminal_strings().tr(error.key, error.values);
     std::erase(line, '*'); // The marks of what stands out on a screen.
     return line;
 }

@@ -10,6 +10,7 @@
 #include "exchange/demo.h"
 #include "record/folder.h"
 #include "record/record.h"
+#include "ui/strings.h"
 
 namespace chibo {
 
@@ -63,7 +64,9 @@ private:
 /// In the user's data folder: $XDG_DATA_HOME/chibo.
 [[nodiscard]] std::filesystem::path default_record();
 
-/// The line for standard error: in Vietnamese where the terminal speaks it.
+/// The string tables in the terminal's language: Vietnamese, unless it is set to another.
+[[nodiscard]] Strings terminal_strings();
+/// The line for standard error.
 [[nodiscard]] std::string sentence(const Error& error);
 
 [[nodiscard]] Result<void> run_demo(const VerbOptions& options, const DemoArguments& arguments);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
+#include <utility>
 
 #include "meeting/check.h"
 #include "meeting/strokes.h"
@@ -245,7 +246,15 @@ void DemoWriter::hold(const ScriptMeeting& meeting)
     step(at, chair(), start_meeting(m_meeting));
     const Agenda agenda = read_agenda(m_record, m_meeting);
     CHECK(agenda.items.size() == meeting.items.size());
+    const auto read_all_back = [&] {
+        for (const AgendaItem& item : agenda.items)
+            step(at, clerk(), read_item_back(m_meeting, item.id));
+    };
+    bool is_read = false;
     for (std::size_t i = 0; i < meeting.items.size(); ++i) {
+        // The cell adopts what was read to it.
+        if (meeting.items[i].item.kind == ItemKind::AdoptMinutes && !std::exchange(is_read, true))
+            read_all_back();
         const UnixMs ended = at + meeting.items[i].used_minutes * minute_ms;
         record_entries(meeting.items[i], agenda.items[i].id, at, ended);
         if (meeting.items[i].item.kind == ItemKind::Tasks && !meeting.critiques.empty())
@@ -254,8 +263,8 @@ void DemoWriter::hold(const ScriptMeeting& meeting)
         if (i + 1 < meeting.items.size())
             step(at, chair(), start_next_item(m_meeting));
     }
-    for (const AgendaItem& item : agenda.items)
-        step(at, clerk(), read_item_back(m_meeting, item.id));
+    if (!is_read)
+        read_all_back();
     step(at, chair(), close_meeting(m_meeting));
     if (meeting.end == ScriptEnd::Sealed)
         seal(at + 2 * minute_ms);

@@ -74,7 +74,8 @@ struct Amendment {
 struct Reading {
     ItemId item;
     UnixMs read_at_ms = 0;
-    bool valid = false;
+    bool valid = false; // The item still says what was read.
+    UnixMs since_ms = 0; // When what it says now was first read; 0: never.
 };
 
 enum class SignRole { Chair, Clerk };

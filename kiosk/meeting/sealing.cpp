@@ -240,12 +240,28 @@ bool read_and_unchanged(const std::vector<Reading>& readings, ItemId item)
         [item](const Reading& reading) { return reading.item == item && reading.valid; });
 }
 
+/// A skipped item without entries has nothing to read.
+bool to_be_read(const MinutesContent& content, const AgendaItem& item)
+{
+    return item.state != ItemState::Skipped || !entries_of(content, item.id).empty();
+}
+
+/// When the last of the items was first read as it stands: whoever adopted the minutes before has
+/// heard another text.
+UnixMs whole_since(const std::vector<Reading>& readings)
+{
+    UnixMs since = 0;
+    for (const Reading& reading : readings)
+        since = std::max(since, reading.since_ms);
+    return since;
+}
+
 SealCheck read_back_check(const MinutesContent& content, const std::vector<Reading>& readings)
 {
     SealCheck check;
     check.kind = SealCheckKind::ReadBack;
     for (const auto& item : content.agenda.items) {
-        if (item.state == ItemState::Skipped && entries_of(content, item.id).empty())
+        if (!to_be_read(content, item))
             continue;
         ++check.of;
         if (read_and_unchanged(readings, item.id))
@@ -253,10 +269,8 @@ SealCheck read_back_check(const MinutesContent& content, const std::vector<Readi
         else
             note_first(check, content, item.id);
     }
-    for (const auto& entry : content.entries) {
-        if (is_adoption(entry) && passes(*entry.vote))
-            check.at_ms = std::max(check.at_ms, entry.at_ms);
-    }
+    if (const Entry* adopted = adopting_vote(content, readings))
+        check.at_ms = adopted->at_ms;
     check.done = check.have == check.of && check.at_ms > 0;
     return check;
 }
@@ -295,6 +309,22 @@ std::string canonical_item_text(const MinutesContent& content, ItemId item)
     if (const AgendaItem* found = find_item(content.agenda, item))
         write_item(lines, content, *found, Adoption::LeftOut);
     return std::move(lines).text();
+}
+
+const Entry* adopting_vote(const MinutesContent& content, const std::vector<Reading>& readings)
+{
+    const bool whole = std::ranges::all_of(content.agenda.items, [&](const AgendaItem& item) {
+        return !to_be_read(content, item) || read_and_unchanged(readings, item.id);
+    });
+    if (!whole)
+        return nullptr;
+    const Entry* last = nullptr;
+    for (const Entry& entry : content.entries) {
+        if (!entry.removed && is_adoption(entry) && passes(*entry.vote)
+            && entry.at_ms >= whole_since(readings) && (!last || entry.at_ms >= last->at_ms))
+            last = &entry;
+    }
+    return last;
 }
 
 std::vector<SealCheck> seal_checks(

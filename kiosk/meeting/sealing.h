@@ -24,7 +24,7 @@ struct SealCheck {
     int have = 0, of = 0; // 8/8 items, 1/1 resolutions, 4/4 tasks; the present for attendance.
     ItemId item; // The first item that lacks something; nil when none does.
     int item_number = 0;
-    UnixMs at_ms = 0; // When the cell adopted the minutes that were read to it.
+    UnixMs at_ms = 0; // When the cell adopted the minutes as they stand.
     bool passed = false; // Of resolutions: none was rejected.
 };
 
@@ -41,6 +41,10 @@ struct SealState {
 [[nodiscard]] std::string canonical_text(const MinutesContent& content);
 /// One item's part of it, without the vote that adopts the minutes (it comes after the reading).
 [[nodiscard]] std::string canonical_item_text(const MinutesContent& content, ItemId item);
+/// The show of hands by which the cell adopted the minutes as they stand: every item was read, and
+/// none was changed and read anew after it. None where there is no such vote.
+[[nodiscard]] const Entry* adopting_vote(
+    const MinutesContent& content, const std::vector<Reading>& readings);
 /// Without resolution items there is no line for them. Figures of tasks and attendance are there
 /// too, so that the lines can be written from this alone.
 [[nodiscard]] std::vector<SealCheck> seal_checks(

@@ -186,7 +186,14 @@ Result<std::vector<Unlocked>> RecordFolder::unlock(
 {
     if (const std::int64_t wait = wait_ms(now_ms, cell); wait > 0)
         return refuse("record.wait", {{"seconds", std::to_string((wait + 999) / 1000)}});
-    const Key code_key = derive_key(code, m_header.salt, m_header.cost);
+    return unlock_with(code_work().derive(code), now_ms, cell, role);
+}
+
+Result<std::vector<Unlocked>> RecordFolder::unlock_with(
+    const Key& code_key, UnixMs now_ms, std::optional<CellId> cell, std::string_view role)
+{
+    if (const std::int64_t wait = wait_ms(now_ms, cell); wait > 0)
+        return refuse("record.wait", {{"seconds", std::to_string((wait + 999) / 1000)}});
     std::vector<Unlocked> opened;
     for (const CellHeader& candidate : m_header.cells) {
         if (auto unlocked = try_code(candidate, code_key, role))
@@ -236,7 +243,14 @@ Result<void> RecordFolder::set_code(CellId cell, const Key& key, const OfficerCo
 {
     if (const auto checked = check_code(officer.code); !checked)
         return checked;
-    const Wrap wrap = make_wrap(cell, key, officer);
+    set_code_with(cell, key, officer, code_work().derive(officer.code));
+    return {};
+}
+
+void RecordFolder::set_code_with(
+    CellId cell, const Key& key, const OfficerCode& officer, const Key& code_key)
+{
+    const Wrap wrap = seal_key(cell, key, officer, code_key);
     change([&](Header& header) {
         auto& wraps = get_cell(header, cell).wraps;
         std::erase_if(wraps, [&](const Wrap& old) {
@@ -244,7 +258,6 @@ Result<void> RecordFolder::set_code(CellId cell, const Key& key, const OfficerCo
         });
         wraps.insert(wraps.begin(), wrap);
     });
-    return {};
 }
 
 void RecordFolder::remove_code(CellId cell, OfficerId officer)
@@ -258,13 +271,18 @@ void RecordFolder::remove_code(CellId cell, OfficerId officer)
 std::string RecordFolder::renew_recovery_code(CellId cell, const Key& key)
 {
     std::string code = draw_recovery_code();
-    const Wrap wrap = make_wrap(cell, key, {.officer = {}, .role = recovery, .code = code});
+    set_recovery_with(cell, key, code_work().derive(code));
+    return code;
+}
+
+void RecordFolder::set_recovery_with(CellId cell, const Key& key, const Key& code_key)
+{
+    const Wrap wrap = seal_key(cell, key, {.officer = {}, .role = recovery}, code_key);
     change([&](Header& header) {
         auto& wraps = get_cell(header, cell).wraps;
         std::erase_if(wraps, [](const Wrap& old) { return old.role == recovery; });
         wraps.push_back(wrap);
     });
-    return code;
 }
 
 void RecordFolder::rename_cell(CellId cell, const std::string& name)

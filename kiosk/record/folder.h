@@ -21,6 +21,15 @@ struct OfficerCode {
     std::string code {};
 };
 
+/// What turns a code into the key of its wraps, apart from the folder: the derivation takes most of
+/// a second, so the interface has a job do it.
+struct CodeWork {
+    Salt salt {};
+    CodeCost cost {};
+
+    [[nodiscard]] Key derive(std::string_view code) const { return derive_key(code, salt, cost); }
+};
+
 /// A cell that a code has opened.
 struct Unlocked {
     CellId cell {};
@@ -75,6 +84,10 @@ public:
     /// record.wait (`seconds`) while a delay after wrong tries runs.
     [[nodiscard]] Result<std::vector<Unlocked>> unlock(const std::string& code, UnixMs now_ms,
         std::optional<CellId> cell = {}, std::string_view role = {});
+    /// The same with the code's key, derived already: at once.
+    [[nodiscard]] Result<std::vector<Unlocked>> unlock_with(const Key& code_key, UnixMs now_ms,
+        std::optional<CellId> cell = {}, std::string_view role = {});
+    [[nodiscard]] CodeWork code_work() const { return {m_header.salt, m_header.cost}; }
     /// How long no try is taken; 0: now.
     [[nodiscard]] std::int64_t wait_ms(UnixMs now_ms, std::optional<CellId> cell = {}) const;
 
@@ -83,9 +96,13 @@ public:
 
     /// Gives an officer a code or another one; `key` is the open cell's.
     [[nodiscard]] Result<void> set_code(CellId cell, const Key& key, const OfficerCode& officer);
+    /// The same with a code that was checked, and its key derived already.
+    void set_code_with(
+        CellId cell, const Key& key, const OfficerCode& officer, const Key& code_key);
     void remove_code(CellId cell, OfficerId officer);
     /// A new recovery code; the old one opens nothing any more.
     [[nodiscard]] std::string renew_recovery_code(CellId cell, const Key& key);
+    void set_recovery_with(CellId cell, const Key& key, const Key& code_key);
 
     void rename_cell(CellId cell, const std::string& name);
     void set_machine(const MachineSettings& machine);

@@ -191,6 +191,9 @@ Command set_pin(OfficerId officer, std::string pin_hash)
 Command dismiss_officer(OfficerId officer)
 {
     return {"dismiss_officer", [officer](Changes& changes) -> Result<void> {
+                const auto officers = read_officers(changes.record());
+                if (officers.size() == 1 && officers.front().id == officer)
+                    return refuse("officers.last");
                 Query(changes, "UPDATE officer SET removed = 1 WHERE id = :id")
                     .bind(":id", officer)
                     .run();

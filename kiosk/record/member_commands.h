@@ -27,6 +27,7 @@ namespace chibo {
 [[nodiscard]] Command appoint_officer(
     MemberId member, OfficerRole role, std::string pin_hash, OfficerId id = {});
 [[nodiscard]] Command set_pin(OfficerId officer, std::string pin_hash);
+/// Refused for the only one there is (officers.last): somebody must be able to open the cell.
 [[nodiscard]] Command dismiss_officer(OfficerId officer);
 
 /// Refused where the number is another member's (members.code_taken). Only the keyed hash is kept.

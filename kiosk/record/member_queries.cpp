@@ -113,6 +113,13 @@ std::vector<Officer> read_officers(const Record& record)
     return officers;
 }
 
+bool is_withdrawn(const Record& record, OfficerId officer)
+{
+    Query query(record, "SELECT removed FROM officer WHERE id = :officer");
+    query.bind(":officer", officer);
+    return query.next() && query.flag();
+}
+
 std::string read_pin_hash(const Record& record, OfficerId officer)
 {
     Query query(record, "SELECT pin_hash FROM officer WHERE id = :id AND removed = 0");

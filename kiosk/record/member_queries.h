@@ -19,6 +19,8 @@ namespace chibo {
 [[nodiscard]] std::optional<Member> find_member(const Record& record, std::string_view name);
 [[nodiscard]] std::string read_photo(const Record& record, MemberId member); // Bytes; empty: none.
 [[nodiscard]] std::vector<Officer> read_officers(const Record& record); // Secretary first.
+/// Had a role, and has none now: another device may have withdrawn it.
+[[nodiscard]] bool is_withdrawn(const Record& record, OfficerId officer);
 [[nodiscard]] std::string read_pin_hash(const Record& record, OfficerId officer);
 
 /// What a scanner may read.

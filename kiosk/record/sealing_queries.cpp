@@ -1,5 +1,7 @@
 #include "record/sealing_queries.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <sodium.h>
 
@@ -22,9 +24,15 @@ std::vector<Reading> readings_of(const Record& record, const MinutesContent& con
         reading.item = query.id<ItemId>();
         reading.read_at_ms = query.number();
         reading.valid = query.text() == blake2b(canonical_item_text(content, reading.item));
-        std::erase_if(
-            readings, [&](const Reading& earlier) { return earlier.item == reading.item; });
-        readings.push_back(reading);
+        reading.since_ms = reading.valid ? reading.read_at_ms : 0;
+        const auto earlier = std::ranges::find(readings, reading.item, &Reading::item);
+        if (earlier == readings.end()) {
+            readings.push_back(reading);
+            continue;
+        }
+        if (earlier->since_ms > 0) // Read again as it was: what was adopted stands.
+            reading.since_ms = earlier->since_ms;
+        *earlier = reading;
     }
     return readings;
 }

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "meeting/names.h"
+#include "record/agenda_queries.h"
 #include "record/cell_queries.h"
 #include "record/drafts.h"
 #include "record/failures.h"
@@ -19,26 +20,6 @@ namespace chibo {
 namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
-constexpr std::size_t most_back = 16;
-
-/// What ui_state keeps under "screen": screen, meeting and detail in lines.
-std::string kept(const Destination& at)
-{
-    return at.screen + "\n" + (at.meeting.nil() ? std::string() : at.meeting.text()) + "\n"
-        + at.detail;
-}
-
-Destination unkept(const std::string& text)
-{
-    const std::size_t first = text.find('\n');
-    const std::size_t second = first == std::string::npos ? first : text.find('\n', first + 1);
-    if (second == std::string::npos)
-        return {};
-    return {.screen = text.substr(0, first),
-        .meeting
-        = MeetingId::parse(text.substr(first + 1, second - first - 1)).value_or(MeetingId {}),
-        .detail = text.substr(second + 1)};
-}
 
 } // namespace
 
@@ -56,6 +37,7 @@ void App::apply_machine_settings()
         machine.language == "en" ? Language::English : Language::Vietnamese);
     m_ui.set_theme(machine.contrast == "high" ? high_contrast_theme() : light_theme());
     m_ui.motion().reduce(m_still || machine.motion == "reduced");
+    m_ui.sounds().allow(machine.sound == "on");
 }
 
 float App::scale(const Surface& surface) const
@@ -75,42 +57,9 @@ void App::frame(Surface& surface)
     tell_clock_jump();
     // The clock on the screen shows minutes.
     m_ui.pace().again(now_ms() + minute_ms - m_clock.now_ms() % minute_ms, Why::Clock);
-    m_ui.pace().again(std::min({rest_at_ms(), lock_at_ms(),
+    m_ui.pace().again(std::min({rest_at_ms(), lock_at_ms(), item_turns_at_ms(),
                           m_lock_resting ? m_touched_ms + minute_ms : Pace::never}),
         Why::Timer);
-}
-
-/// When an untouched officer's screen rests; never where it stays.
-std::int64_t App::rest_at_ms() const
-{
-    const bool stays = m_screen && m_screen->resting() == Resting::Stays;
-    if (m_session.state() != KioskState::Officer || stays)
-        return Pace::never;
-    return m_touched_ms + m_settings.rest_after_minutes * minute_ms;
-}
-
-/// When the resting kiosk forgets the key; never while a meeting runs.
-std::int64_t App::lock_at_ms() const
-{
-    if (m_session.state() != KioskState::Room || m_meeting_runs)
-        return Pace::never;
-    return m_touched_ms
-        + (m_settings.rest_after_minutes + m_settings.lock_after_minutes) * minute_ms;
-}
-
-void App::tick()
-{
-    if (m_ui.jobs().deliver())
-        m_ui.pace().input(Why::Job);
-    tell_exchange();
-    if (now_ms() >= rest_at_ms())
-        rest();
-    if (now_ms() >= lock_at_ms())
-        lock();
-    if (m_lock_resting && now_ms() >= m_touched_ms + minute_ms) {
-        m_lock_resting.reset();
-        m_ui.pace().input(Why::Timer);
-    }
 }
 
 void App::draw()
@@ -237,14 +186,22 @@ void App::apply()
     keep_state();
 }
 
-void App::guarded(const std::function<void()>& write)
+/// The interface's one place where the machine's failures become sentences.
+std::optional<Error> App::attempt(const std::function<void()>& work)
 {
     try {
-        write();
+        work();
+        return std::nullopt;
     } catch (const std::exception& failure) {
-        m_notices.push_back(sentence_for(failure));
         m_ui.pace().input();
+        return sentence_for(failure);
     }
+}
+
+void App::guarded(const std::function<void()>& write)
+{
+    if (auto failed = attempt(write))
+        m_notices.push_back(std::move(*failed));
 }
 
 void App::run(Commands::Pending pending)
@@ -262,12 +219,24 @@ void App::run(Commands::Pending pending)
                 m_notices.push_back(place.error());
             return;
         }
+        follow(pending.command.name);
         if (pending.after.toast)
             m_toaster.show(*pending.after.toast,
                 place->seq > 0 ? std::optional(*place) : std::nullopt, now_ms());
         if (pending.after.done)
             pending.after.done(*place);
     });
+}
+
+/// What the kiosk itself does about a change that was made.
+void App::follow(std::string_view command)
+{
+    if (command == "check_in" || command == "check_in_guest")
+        m_ui.sounds().play(Sound::CheckIn);
+    else if (command == "seal_meeting")
+        m_meeting_ended = true;
+    else if (command == "open_check_in" || command == "start_meeting")
+        m_meeting_ended = false;
 }
 
 void App::undo(const JournalPlace& place)
@@ -277,154 +246,6 @@ void App::undo(const JournalPlace& place)
             m_notices.push_back(undone.error());
     });
     m_ui.pace().input();
-}
-
-Result<void> App::open(const Destination& destination)
-{
-    if (m_session.state() == KioskState::Locked)
-        return refuse("frame.locked");
-    if (m_session.viewer().role == "member" && !open_to_members(destination.screen))
-        return refuse("frame.not_for_members");
-    Destination to = destination;
-    if (to.meeting.nil() && to.screen != "plan") // A plan without a meeting is a new one.
-        to.meeting = m_meeting;
-    auto screen = make_screen(to, *this);
-    if (!screen)
-        return refuse("frame.no_screen", {{"screen", destination.screen}});
-    m_screen = std::move(screen);
-    m_at = to;
-    m_version = -1;
-    m_menu_open = m_more_open = false;
-    m_ui.focus().clear();
-    m_ui.pace().input();
-    refresh_when_moved();
-    return {};
-}
-
-void App::go(const Destination& destination)
-{
-    const Destination from = m_at;
-    if (const auto opened = open(destination); !opened) {
-        m_notices.push_back(opened.error());
-        return;
-    }
-    m_back.push_back(from);
-    if (m_back.size() > most_back)
-        m_back.erase(m_back.begin());
-}
-
-Result<void> App::unlock(const std::string& code, const std::string& role)
-{
-    if (auto opened = m_session.unlock(code, role); !opened)
-        return opened;
-    entered();
-    return {};
-}
-
-void App::act_as(const Viewer& viewer)
-{
-    m_session.act_as(viewer);
-    m_lock_resting.reset();
-    m_version = -1;
-    m_ui.pace().input();
-    if (viewer.room() && m_at.screen != "check_in" && m_at.screen != "agenda")
-        rest();
-    else if (viewer.role == "member" && !open_to_members(m_at.screen))
-        (void)open({.screen = "own_page"}).has_value();
-}
-
-void App::entered()
-{
-    m_touched_ms = now_ms();
-    m_back.clear();
-    m_notices.clear();
-    m_menu_open = false;
-    m_version = -1;
-    read_frame();
-    keep_time();
-    Destination to;
-    std::string state;
-    if (const auto last = read_ui_state(*m_session.record(), "screen"))
-        to = unkept(*last);
-    if (const auto last = read_ui_state(*m_session.record(), "screen_state"))
-        state = *last;
-    if (to.screen.empty() || !open(to)) {
-        state.clear();
-        (void)open({.screen = "home"}).has_value();
-    }
-    if (m_screen && !state.empty())
-        m_screen->restore(state);
-}
-
-/// The machine was started anew in the middle of a meeting: its time goes on from here.
-void App::keep_time()
-{
-    if (!m_meeting_runs)
-        return;
-    guarded([&] {
-        if (needs_anchor(*m_session.record(), m_meeting))
-            (void)m_session.record()
-                ->run(anchor_time(m_meeting, m_clock.elapsed_ms(), m_clock.boot_id()),
-                    {std::nullopt, "program"})
-                .has_value();
-    });
-}
-
-void App::tell_clock_jump()
-{
-    if (m_session.state() != KioskState::Officer)
-        return;
-    constexpr std::int64_t same_ms = 60'000;
-    const Record& record = *m_session.record();
-    const auto jump = m_meeting_runs ? clock_jump(record, m_meeting) : clock_behind(record);
-    const std::int64_t by_ms = jump ? jump->by_ms : 0;
-    if (std::abs(by_ms - m_told_jump_ms) < same_ms)
-        return;
-    m_told_jump_ms = by_ms;
-    if (!jump)
-        return;
-    m_notices.push_back(jump->sentence());
-    m_ui.pace().input();
-}
-
-void App::rest()
-{
-    if (m_session.state() == KioskState::Locked)
-        return;
-    keep_state();
-    m_session.rest();
-    m_toaster.hide();
-    m_notices.clear();
-    m_back.clear();
-    read_frame();
-    (void)open(room_destination()).has_value();
-}
-
-void App::lock()
-{
-    m_screen.reset();
-    m_lock_resting.reset();
-    m_join.reset();
-    m_exchange.close();
-    m_toaster.hide();
-    m_notices.clear();
-    m_back.clear();
-    m_menu_open = m_more_open = false;
-    m_at = {};
-    m_version = -1;
-    m_draft_saved_at_ms = 0;
-    m_session.lock();
-    m_lock_cold.clear();
-    m_ui.pace().input();
-}
-
-Destination App::room_destination() const
-{
-    const auto meeting = read_current_meeting(*m_session.record(), m_clock.now_ms());
-    const bool check_in = meeting && (check_in_open(*meeting) || running(*meeting));
-    return {.screen = check_in ? "check_in" : "home",
-        .meeting = check_in ? meeting->id : MeetingId {},
-        .detail = {}};
 }
 
 /// How keys compose is the cell's setting.
@@ -448,6 +269,12 @@ void App::read_frame()
     m_meeting = meeting ? meeting->id : MeetingId {};
     m_meeting_runs = meeting && running(*meeting);
     m_settings = read_settings(record);
+    m_item.reset();
+    if (m_meeting_runs) {
+        const Agenda agenda = read_agenda(record, m_meeting);
+        if (const AgendaItem* item = current_item(agenda))
+            m_item = *item;
+    }
     const bool chairs
         = meeting && m_session.viewer().member && meeting->chair == m_session.viewer().member;
     const std::string role = m_ui.tr("officer." + m_session.role());
@@ -474,23 +301,6 @@ void App::refresh_when_moved()
         read_frame();
         read_typing();
         m_screen->refresh(*m_session.record(), m_session.viewer());
-    });
-}
-
-void App::keep_state()
-{
-    // The room's screen is nothing to come back to: an officer left something behind it.
-    // Nor are a member's own pages, for whoever opens the kiosk next.
-    if (!m_keeps_state || m_session.state() != KioskState::Officer || !m_screen
-        || m_session.viewer().role == "member")
-        return;
-    const std::string state = kept(m_at) + "\n" + m_screen->state();
-    if (state == m_kept_state)
-        return;
-    m_kept_state = state;
-    guarded([&] {
-        save_ui_state(*m_session.record(), "screen", kept(m_at));
-        save_ui_state(*m_session.record(), "screen_state", m_screen->state());
     });
 }
 

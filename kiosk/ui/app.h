@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "meeting/agenda.h"
 #include "ui/exchange_desk.h"
 #include "ui/join_desk.h"
 #include "ui/lock_cold.h"
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] const Destination& at() const { return m_at; }
     /// Opens a screen; one that is not known, or none while locked, is a refusal.
     [[nodiscard]] Result<void> open(const Destination& destination);
+    /// The same, once an officer has unlocked.
+    [[nodiscard]] Result<void> open_once_unlocked(const Destination& destination);
     [[nodiscard]] Result<void> unlock(const std::string& code, const std::string& role);
     void act_as(const Viewer& viewer);
     void rest();
@@ -49,7 +52,11 @@ public:
     /// Text size in percent over what the machine has set; step files and shots.
     void set_text_size(int percent) { m_text_size = percent; }
     /// All durations 0, whatever the machine has set: step files and shots.
-    void still() { m_still = true; }
+    void still()
+    {
+        m_still = true;
+        m_ui.sounds().keep_quiet();
+    }
     void apply_machine_settings();
     /// The room did something that the kiosk did not see: the three minutes begin anew.
     void awake() { m_touched_ms = now_ms(); }
@@ -64,10 +71,13 @@ public:
     [[nodiscard]] const MachineSettings& machine() const override;
     void set_machine(const MachineSettings& machine) override;
     void rename_cell(const std::string& name) override;
-    [[nodiscard]] Result<void> set_code(
-        OfficerId officer, const std::string& role, const std::string& code) override;
+    void set_code(const OfficerCode& officer, Done done) override;
+    void appoint(const NewOfficer& officer, Done done) override;
+    void withdraw(OfficerId officer, Done done) override;
+    [[nodiscard]] bool has_code(OfficerId officer) const override;
+    [[nodiscard]] bool recovered() const override { return m_session.recovered(); }
     [[nodiscard]] std::string draw_code() override;
-    [[nodiscard]] std::string renew_recovery_code() override;
+    void renew_recovery_code(std::function<void(const std::string&)> done) override;
 
     // A member's own pages.
     [[nodiscard]] OfficerBeside beside() const override { return m_session.beside(); }
@@ -80,8 +90,10 @@ public:
 private:
     [[nodiscard]] Result<void> enter_with(
         MemberId member, const std::function<Result<Key>()>& open);
+    void with_code_key(const std::string& code, std::function<void(const Key&)> then);
     void draw();
     void draw_locked();
+    void try_derived();
     void draw_screen();
     void draw_menu();
     void draw_more();
@@ -91,13 +103,17 @@ private:
     void handle_keys();
     void apply();
     void run(Commands::Pending pending);
+    void follow(std::string_view command);
     void undo(const JournalPlace& place);
+    [[nodiscard]] std::optional<Error> attempt(const std::function<void()>& work);
     void guarded(const std::function<void()>& write);
     void go(const Destination& destination);
     void entered();
     void read_frame();
     [[nodiscard]] std::int64_t rest_at_ms() const;
     [[nodiscard]] std::int64_t lock_at_ms() const;
+    void watch_item();
+    [[nodiscard]] std::int64_t item_turns_at_ms() const;
     void read_typing();
     void refresh_when_moved();
     void keep_state();
@@ -120,6 +136,14 @@ private:
     FrameContent m_frame;
     MeetingId m_meeting; // The one that the rail's entries are about.
     bool m_meeting_runs = false;
+    bool m_meeting_ended = false; // Sealed since somebody came in: rest means lock.
+    std::optional<AgendaItem> m_item; // That runs; as of the last refresh.
+    struct Watched {
+        ItemId item {};
+        TimerPhase phase = TimerPhase::Idle;
+    };
+    Watched m_watched; // The item whose time is told by tones.
+    std::optional<Destination> m_wanted; // Opens once an officer has unlocked.
     std::int64_t m_version = -1; // Of the record, as read.
     UnixMs m_draft_saved_at_ms = 0; // Drafts are saved too, beside the journal.
     Toaster m_toaster;

@@ -1,7 +1,11 @@
 // The App as the settings screen's desk: this machine's own ways, and the officers' codes.
+#include <algorithm>
+
 #include "meeting/check.h"
 #include "record/codes.h"
 #include "record/data_folder.h"
+#include "record/member_commands.h"
+#include "record/member_queries.h"
 #include "record/own_codes.h"
 #include "ui/app.h"
 
@@ -25,11 +29,81 @@ void App::rename_cell(const std::string& name)
     guarded([&] { m_session.folder().rename_cell(m_session.cell(), name); });
 }
 
-Result<void> App::set_code(OfficerId officer, const std::string& role, const std::string& code)
+/// Has a job derive a code's key, and goes on with it where the same cell is still open.
+void App::with_code_key(const std::string& code, std::function<void(const Key&)> then)
 {
     CHECK(m_session.record() != nullptr);
-    return m_session.folder().set_code(
-        m_session.cell(), m_session.record()->key(), {officer, role, code});
+    m_ui.jobs().run([work = m_session.folder().code_work(), code] { return work.derive(code); },
+        [this, cell = m_session.cell(), then = std::move(then)](const Key& code_key) {
+            if (m_session.record() == nullptr || m_session.cell() != cell)
+                return;
+            guarded([&] { then(code_key); });
+            m_version = -1;
+        },
+        [this](const std::exception&) { m_notices.push_back({"record.no_memory", {}}); });
+}
+
+void App::set_code(const OfficerCode& officer, Done done)
+{
+    if (const auto checked = check_code(officer.code); !checked) {
+        done(checked);
+        return;
+    }
+    with_code_key(officer.code, [this, officer, done = std::move(done)](const Key& code_key) {
+        m_session.folder().set_code_with(
+            m_session.cell(), m_session.record()->key(), officer, code_key);
+        done({});
+    });
+}
+
+void App::appoint(const NewOfficer& officer, Done done)
+{
+    with_code_key(officer.code, [this, officer, done = std::move(done)](const Key& code_key) {
+        Record& record = *m_session.record();
+        const auto before = read_officers(record);
+        const OfficerId id = m_session.make_officer_id();
+        const auto place = record.run(
+            appoint_officer(officer.member, officer.role, officer.pin_hash, id), m_session.actor());
+        if (!place) {
+            done(tl::unexpected(place.error()));
+            return;
+        }
+        m_session.folder().set_code_with(m_session.cell(), record.key(),
+            {id, std::string(word(officer.role)), officer.code}, code_key);
+        for (const Officer& old : before) {
+            if (old.role == officer.role)
+                m_session.folder().remove_code(m_session.cell(), old.id);
+        }
+        done({});
+    });
+}
+
+void App::withdraw(OfficerId officer, Done done)
+{
+    CHECK(m_session.record() != nullptr);
+    guarded([&] {
+        Record& record = *m_session.record();
+        const auto others = read_officers(record);
+        const bool opens = std::ranges::any_of(others,
+            [&](const Officer& other) { return other.id != officer && has_code(other.id); });
+        if (!opens) {
+            done(refuse("officers.last_code"));
+            return;
+        }
+        const auto place = record.run(dismiss_officer(officer), m_session.actor());
+        if (place)
+            m_session.folder().remove_code(m_session.cell(), officer);
+        done(place ? Result<void>() : Result<void>(tl::unexpected(place.error())));
+    });
+    m_ui.pace().input();
+}
+
+bool App::has_code(OfficerId officer) const
+{
+    const CellHeader* cell = m_session.folder().cell(m_session.cell());
+    return cell != nullptr && std::ranges::any_of(cell->wraps, [&](const Wrap& wrap) {
+        return !wrap.officer.nil() && wrap.officer == officer;
+    });
 }
 
 std::string App::draw_code()
@@ -37,10 +111,13 @@ std::string App::draw_code()
     return chibo::draw_code(data_folder() / "words.txt");
 }
 
-std::string App::renew_recovery_code()
+void App::renew_recovery_code(std::function<void(const std::string&)> done)
 {
-    CHECK(m_session.record() != nullptr);
-    return m_session.folder().renew_recovery_code(m_session.cell(), m_session.record()->key());
+    const std::string code = draw_recovery_code();
+    with_code_key(code, [this, code, done = std::move(done)](const Key& code_key) {
+        m_session.folder().set_recovery_with(m_session.cell(), m_session.record()->key(), code_key);
+        done(code);
+    });
 }
 
 std::int64_t App::own_code_wait_ms(MemberId member) const

@@ -53,8 +53,7 @@ void App::draw_locked()
             entered();
         return;
     }
-    if (m_lock_cold.draw(m_ui, m_session))
-        entered();
+    m_lock_cold.draw(m_ui, m_session);
     if (m_lock_cold.take_join())
         m_join.emplace(m_exchange);
 }

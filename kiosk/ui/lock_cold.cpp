@@ -1,7 +1,7 @@
 #include "ui/lock_cold.h"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "meeting/dates.h"
 #include "meeting/member.h"
@@ -35,6 +35,26 @@ std::vector<std::string> roles_of(const Session& session)
     return roles;
 }
 
+constexpr float dot = 14;
+constexpr float gap = 8;
+constexpr float word_gap = 24;
+
+/// As wide as the code's dots are, up to the caret.
+float dots_width(std::string_view code)
+{
+    float x = 0;
+    bool after_dot = false;
+    for (std::size_t at = 0; at < code.size();) {
+        const bool space = next_character(code, at) == U' ';
+        if (space)
+            x += after_dot ? word_gap : 0;
+        else
+            x += (after_dot ? gap : 0) + dot;
+        after_dot = !space;
+    }
+    return x + 6;
+}
+
 std::string seconds_left(std::int64_t ms)
 {
     return std::to_string((ms + 999) / 1000);
@@ -57,17 +77,17 @@ void draw_code_signs(Ui& ui, Rect rect, std::string_view code, bool shown)
 {
     const Theme& theme = ui.theme();
     const Rect caret_at {0, rect.y + (rect.h - 28) / 2, stroke::caret, 28};
+    // The end stays in sight: that is where the next letter comes.
+    const float reach = shown ? text_width(ui, code, type::field) + 2 : dots_width(code);
+    const float left = std::max(0.0F, reach + stroke::caret - rect.w);
+    const ClipScope clip(ui, {rect.x, rect.y, rect.w + stroke::caret, rect.h});
     if (shown) {
-        const float width = text_width(ui, code, type::field);
-        text(ui, rect, code, {.style = type::field, .color = theme.ink});
-        fill(ui, {std::min(rect.x + width + 2, rect.right()), caret_at.y, caret_at.w, caret_at.h},
-            theme.red);
+        text(ui, {rect.x - left, rect.y, reach + 40, rect.h}, code,
+            {.style = type::field, .color = theme.ink});
+        fill(ui, {rect.x - left + reach, caret_at.y, caret_at.w, caret_at.h}, theme.red);
         return;
     }
-    constexpr float dot = 14;
-    constexpr float gap = 8;
-    constexpr float word_gap = 24;
-    float x = rect.x;
+    float x = rect.x - left;
     bool after_dot = false;
     for (std::size_t at = 0; at < code.size();) {
         const bool space = next_character(code, at) == U' ';
@@ -75,16 +95,12 @@ void draw_code_signs(Ui& ui, Rect rect, std::string_view code, bool shown)
             x += word_gap;
         } else if (!space) {
             x += after_dot ? gap : 0;
-            if (x + dot < rect.right())
-                disc(ui, {x + dot / 2, rect.y + rect.h / 2}, dot / 2, theme.ink);
+            disc(ui, {x + dot / 2, rect.y + rect.h / 2}, dot / 2, theme.ink);
             x += dot;
         }
         after_dot = !space;
     }
-    fill(ui,
-        {std::min(x + (code.empty() ? 0.0F : 6.0F), rect.right()), caret_at.y, caret_at.w,
-            caret_at.h},
-        theme.red);
+    fill(ui, {x + (code.empty() ? 0.0F : 6.0F), caret_at.y, caret_at.w, caret_at.h}, theme.red);
 }
 
 void LockCold::clear()
@@ -92,22 +108,20 @@ void LockCold::clear()
     m_code.clear();
     m_refused.reset();
     m_shown = m_cells_open = false;
-    m_try = Try::None;
+    m_trial.reset();
 }
 
-bool LockCold::draw(Ui& ui, Session& session)
+void LockCold::draw(Ui& ui, Session& session)
 {
     if (session.folder().cells().empty()) {
         draw_first_start(ui);
-        return false;
+        return;
     }
     const auto roles = roles_of(session);
     if (std::ranges::find(roles, m_role) == roles.end())
         m_role
             = roles.empty() ? std::string() : roles.back(); // The clerk, who prepares the meeting.
-    if (m_try == Try::Drawn && try_code(ui, session))
-        return true;
-    take_keys(ui);
+    take_keys(ui, session);
     Rect rest = ui.bounds();
     const bool portrait = ui.shape() == Shape::Portrait;
     const bool compact = !portrait && rest.h < form_height + code_keyboard_height - 8;
@@ -135,39 +149,55 @@ bool LockCold::draw(Ui& ui, Session& session)
         m_join = cells.join;
         m_cells_open = m_cells_open && !cells.closed && !cells.chosen && !cells.join;
     }
-    if (m_try == Try::Asked) {
-        m_try = Try::Drawn;
-        ui.pace().again(ui.now_ms(), Why::Job);
-    }
-    return false;
 }
 
-bool LockCold::try_code(Ui& ui, Session& session)
+void LockCold::begin_trial(Ui& ui, const Session& session)
 {
-    m_try = Try::None;
-    ui.pace().input();
-    const auto opened = session.unlock(m_code, m_role);
-    if (opened) {
-        clear();
-        return true;
-    }
-    m_refused = opened.error();
-    m_code.clear();
-    return false;
+    if (m_code.empty() || m_trial
+        || session.folder().wait_ms(ui.clock().now_ms(), session.cell()) > 0)
+        return;
+    const auto trial = std::make_shared<Trial>(Trial {.role = m_role, .key = {}});
+    ui.jobs().run(
+        [work = session.folder().code_work(), code = m_code] { return work.derive(code); },
+        [trial](const Key& key) { trial->key = key; },
+        [trial](const std::exception&) { trial->failed = true; });
+    m_refused.reset();
+    m_trial = trial;
 }
 
-void LockCold::take_keys(Ui& ui)
+bool LockCold::try_derived(Session& session)
+{
+    if (!m_trial || !(m_trial->key || m_trial->failed))
+        return false;
+    const auto trial = std::exchange(m_trial, nullptr);
+    m_code.clear();
+    if (trial->failed) {
+        m_refused = Error {"record.no_memory", {}};
+        return false;
+    }
+    if (const auto opened = session.unlock_with(*trial->key, trial->role); !opened) {
+        m_refused = opened.error();
+        return false;
+    }
+    clear();
+    return true;
+}
+
+void LockCold::take_keys(Ui& ui, const Session& session)
 {
     if (m_cells_open)
         return;
     std::erase_if(ui.typed(), [&](const Typed& typed) {
-        if (typed.character >= U' ') {
+        if (m_trial) { // Nothing is added to a code on its way; Esc takes it back.
+            if (typed.key == NamedKey::Escape)
+                m_trial.reset();
+        } else if (typed.character >= U' ') {
             append(m_code, typed.character);
             m_refused.reset();
         } else if (typed.key == NamedKey::Backspace) {
             drop_last(m_code);
         } else if (typed.key == NamedKey::Enter && !m_code.empty()) {
-            m_try = Try::Asked;
+            begin_trial(ui, session);
         } else {
             return false;
         }
@@ -400,13 +430,13 @@ void LockCold::draw_message(Ui& ui, const Rect& rect, const Session& session)
 void LockCold::draw_unlock(Ui& ui, const Rect& rect, const Session& session)
 {
     const bool waiting = session.folder().wait_ms(ui.clock().now_ms(), session.cell()) > 0;
-    const bool trying = m_try != Try::None;
+    const bool trying = m_trial != nullptr;
     const ButtonKind kind = waiting || trying ? ButtonKind::Off : ButtonKind::Primary;
     const std::string label = ui.tr(trying ? "lock.opening" : "lock.unlock");
     if (button(ui, "lock.unlock", rect, label,
             {.kind = kind, .icon = icons::lock_open, .style = type::button_xl})
-        && kind == ButtonKind::Primary && !m_code.empty())
-        m_try = Try::Asked;
+        && kind == ButtonKind::Primary)
+        begin_trial(ui, session);
 }
 
 } // namespace chibo

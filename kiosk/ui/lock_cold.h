@@ -2,6 +2,8 @@
 // code opens.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,8 +15,12 @@ namespace chibo {
 
 class LockCold {
 public:
-    /// True when the code has opened the cell.
-    [[nodiscard]] bool draw(Ui& ui, Session& session);
+    void draw(Ui& ui, Session& session);
+    /// Takes the code's key, once a job has derived it, to the cell; true when that has opened it.
+    /// What fails then is told by refuse().
+    [[nodiscard]] bool try_derived(Session& session);
+    void refuse(const Error& error) { m_refused = error; }
+    /// Forgets what was typed; a code that is being tried comes to nothing.
     void clear();
     /// "Nhận chi bộ từ máy khác" was touched.
     [[nodiscard]] bool take_join() { return std::exchange(m_join, false); }
@@ -32,15 +38,22 @@ private:
     void draw_demo_code(Ui& ui, const Rect& rect, const Session& session) const;
     void draw_message(Ui& ui, const Rect& rect, const Session& session);
     void draw_unlock(Ui& ui, const Rect& rect, const Session& session);
-    void take_keys(Ui& ui);
-    [[nodiscard]] bool try_code(Ui& ui, Session& session);
+    void take_keys(Ui& ui, const Session& session);
+    void begin_trial(Ui& ui, const Session& session);
+
+    /// A code whose key a job derives: it takes most of a second.
+    struct Trial {
+        std::string role;
+        std::optional<Key> key;
+        bool failed = false;
+    };
 
     std::string m_code;
     std::string m_role;
     bool m_shown = false; // The code in clear.
     bool m_cells_open = false;
     bool m_join = false;
-    enum class Try { None, Asked, Drawn } m_try = Try::None; // The derivation blocks: said first.
+    std::shared_ptr<Trial> m_trial; // Shared with the job; let go, it comes to nothing.
     std::optional<Error> m_refused;
     CodeKeyboardState m_keyboard;
 };

@@ -52,8 +52,11 @@ void LockResting::draw(Ui& ui, Session& session)
     fill(ui, ui.bounds(), ui.theme().paper);
     Rect rest = ui.bounds();
     const bool narrow = rest.w < 1180;
+    constexpr float upright_head = 440;
     if (!narrow)
         draw_left(ui, rest.cut_left(left_width + (rest.w - 1280) * 0.5F), session);
+    else if (rest.h >= form.h + upright_head)
+        draw_above(ui, rest.cut_top(upright_head), session);
     ui.focus().give("unlocking.pin");
     draw_form(ui, rest, session);
     if (ui.take_key(NamedKey::Escape))
@@ -93,6 +96,22 @@ void LockResting::draw_left(Ui& ui, const Rect& rect, Session& session)
             .digits = Digits::Tabular});
     text(ui, clock, long_date(ui, now),
         {.style = type::heading.regular(), .color = ui.theme().ink2});
+}
+
+/// Upright: the room, the clock and the next meeting above the form.
+void LockResting::draw_above(Ui& ui, const Rect& rect, Session& session)
+{
+    Rect inside = rect.inset({24, 24, 24, 24});
+    Rect head = inside.cut_top(64, 16);
+    const UnixMs now = ui.clock().now_ms();
+    const std::string time = hm(now);
+    const TextStyle clock = type::title.with_size(48).with_line(64);
+    text(ui, head.cut_right(text_width(ui, time, clock, Digits::Tabular) + 2, 16), time,
+        {.style = clock, .color = ui.theme().ink, .digits = Digits::Tabular});
+    draw_head(ui, head.centred({head.w, 56}));
+    draw_meeting(ui, inside.cut_bottom(250), session);
+    if (const auto& demo = session.folder().demo())
+        draw_demo(ui, inside.cut_top(48), demo->pin);
 }
 
 void LockResting::draw_head(Ui& ui, Rect head) const
@@ -166,7 +185,8 @@ void LockResting::draw_form(Ui& ui, const Rect& rect, Session& session)
 {
     const Theme& theme = ui.theme();
     fill(ui, rect, theme.card);
-    fill(ui, {rect.x, rect.y, 1, rect.h}, theme.line);
+    if (rect.x > 0)
+        fill(ui, {rect.x, rect.y, 1, rect.h}, theme.line);
     const bool low = rect.h < form.h + 56;
     // Larger text on a tablet: the keys stand beside the form, so that nothing scrolls away.
     const bool beside = low && rect.w >= 880;
@@ -242,8 +262,10 @@ void LockResting::draw_officer(Ui& ui, const Rect& rect, const Officer& officer)
         {.style = type::label.with_line(26), .color = on ? theme.reds.ink : theme.ink});
     const std::string role = ui.tr("officer." + std::string(word(officer.role)));
     const bool chairs = m_meeting && m_meeting->chair == officer.member;
-    text(ui, lines, chairs ? ui.tr("officer.chairs", {{"role", role}}) : role,
-        {.style = type::caption, .color = theme.ink2});
+    std::string second = chairs ? ui.tr("officer.chairs", {{"role", role}}) : role;
+    if (text_width(ui, second, type::caption) > lines.w)
+        second = ui.tr("role.chair");
+    text(ui, lines, second, {.style = type::caption, .color = theme.ink2});
     if (pressed && !on) {
         m_officer = officer.id;
         m_code.clear();

@@ -24,6 +24,7 @@ public:
 
 private:
     void draw_left(Ui& ui, const Rect& rect, Session& session);
+    void draw_above(Ui& ui, const Rect& rect, Session& session);
     void draw_head(Ui& ui, Rect head) const;
     void draw_demo(Ui& ui, const Rect& rect, const std::string& pin) const;
     void draw_meeting(Ui& ui, const Rect& card, Session& session);

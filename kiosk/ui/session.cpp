@@ -1,6 +1,7 @@
 #include "ui/session.h"
 
 #include <algorithm>
+#include <array>
 
 #include "meeting/check.h"
 #include "meeting/names.h"
@@ -32,7 +33,14 @@ void Session::choose_cell(CellId cell)
 
 Result<void> Session::unlock(const std::string& code, const std::string& role)
 {
-    const auto opened = m_folder.unlock(code, m_clock.now_ms(), m_cell, role);
+    if (const auto wait = m_folder.wait_ms(m_clock.now_ms(), m_cell); wait > 0)
+        return refuse("record.wait", {{"seconds", std::to_string((wait + 999) / 1000)}});
+    return unlock_with(m_folder.code_work().derive(code), role);
+}
+
+Result<void> Session::unlock_with(const Key& code_key, const std::string& role)
+{
+    const auto opened = m_folder.unlock_with(code_key, m_clock.now_ms(), m_cell, role);
     if (!opened)
         return tl::unexpected(opened.error());
     const auto chosen = std::ranges::find(*opened, m_cell, &Unlocked::cell);
@@ -45,6 +53,10 @@ Result<void> Session::open(const Unlocked& unlocked)
     auto record = m_folder.open_cell(unlocked, m_clock, m_random);
     if (!record)
         return tl::unexpected(record.error());
+    if (is_withdrawn(**record, unlocked.officer)) {
+        m_folder.remove_code(m_cell, unlocked.officer);
+        return refuse("officers.withdrawn");
+    }
     m_record = std::move(*record);
     Viewer viewer {std::nullopt, unlocked.role};
     const auto officers = read_officers(*m_record);
@@ -56,8 +68,16 @@ Result<void> Session::open(const Unlocked& unlocked)
     if (!viewer.member && !officers.empty())
         viewer = {officers.front().member, std::string(word(officers.front().role))};
     enter(viewer);
+    m_recovered = unlocked.role == "recovery";
     remember_machine();
     return {};
+}
+
+OfficerId Session::make_officer_id()
+{
+    std::array<std::uint8_t, 10> chance {};
+    m_random.fill(chance);
+    return {Uuid::v7(m_clock.now_ms(), chance)};
 }
 
 /// What the lock screen shows of the cell that was open last.
@@ -95,6 +115,7 @@ void Session::enter_own_pages(MemberId member, const Key& drafts_key)
 void Session::enter(const Viewer& viewer)
 {
     m_viewer = viewer;
+    m_recovered = false;
     m_viewer_name.clear();
     m_drafts_key.reset();
     if (!viewer.member || !m_record)
@@ -113,6 +134,7 @@ void Session::enter(const Viewer& viewer)
 void Session::rest()
 {
     m_drafts_key.reset();
+    m_recovered = false;
     if (m_record)
         m_viewer = {};
 }
@@ -122,6 +144,7 @@ void Session::lock()
     m_drafts_key.reset();
     m_beside = {};
     m_record.reset();
+    m_recovered = false;
     m_viewer = {};
     m_viewer_name.clear();
 }

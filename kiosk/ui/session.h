@@ -39,12 +39,17 @@ public:
     /// The cell that is open, or that the lock screen offers.
     [[nodiscard]] CellId cell() const { return m_cell; }
     [[nodiscard]] const std::string& role() const { return m_viewer.role; }
+    /// Opened with the printed recovery code, until it rests or locks.
+    [[nodiscard]] bool recovered() const { return m_recovered; }
+    [[nodiscard]] OfficerId make_officer_id();
 
     /// Offers another cell on the lock screen; locks the open one.
     void choose_cell(CellId cell);
     /// From cold: opens the cell with an officer's code. Among several officers with one code, the
     /// one of `role` is taken. Blocks for the derivation.
     [[nodiscard]] Result<void> unlock(const std::string& code, const std::string& role);
+    /// The same with the code's key, which a job has derived.
+    [[nodiscard]] Result<void> unlock_with(const Key& code_key, const std::string& role);
     /// From rest: an officer's PIN.
     [[nodiscard]] Result<void> step_in(const Officer& officer, const std::string& pin);
     /// As that member with the role they hold; step files and `shot --as`.
@@ -75,6 +80,7 @@ private:
     int m_viewer_number = 0;
     std::optional<Key> m_drafts_key; // Wiped when the member leaves, the kiosk rests or locks.
     OfficerBeside m_beside;
+    bool m_recovered = false;
 };
 
 /// The member of that name with the role held: an officer's, else "member". "Phòng họp" and "room"

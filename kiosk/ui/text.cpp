@@ -314,6 +314,21 @@ float text_width(Ui& ui, std::string_view string, const TextStyle& style, Digits
     return setting.width(0, setting.letters().size()) / ui.scale();
 }
 
+std::size_t letter_gap_at(Ui& ui, std::string_view string, const TextStyle& style, float x)
+{
+    float left = 0;
+    for (std::size_t byte = 0; byte < string.size();) {
+        std::size_t next = byte;
+        (void)next_character(string, next);
+        const float width = text_width(ui, string.substr(byte, next - byte), style);
+        if (x < left + width / 2)
+            return byte;
+        left += width;
+        byte = next;
+    }
+    return string.size();
+}
+
 TextExtent measure(
     Ui& ui, std::string_view string, const TextStyle& style, float width, int max_lines)
 {

@@ -62,6 +62,10 @@ inline TextExtent text(
 /// Width of one line.
 [[nodiscard]] float text_width(
     Ui& ui, std::string_view string, const TextStyle& style, Digits digits = Digits::AsDrawn);
+/// The gap between letters of one line that is nearest to x, as a byte: where a touch puts the
+/// caret.
+[[nodiscard]] std::size_t letter_gap_at(
+    Ui& ui, std::string_view string, const TextStyle& style, float x);
 /// Extent when wrapped to a width.
 [[nodiscard]] TextExtent measure(
     Ui& ui, std::string_view string, const TextStyle& style, float width, int max_lines = 0);

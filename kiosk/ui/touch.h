@@ -49,6 +49,8 @@ public:
     [[nodiscard]] bool pressed_now() const { return m_pressed_now; }
     [[nodiscard]] bool released_now() const { return m_released_now; }
 
+    /// Something was touched and let go in this frame.
+    [[nodiscard]] bool acted() const { return !m_released.empty(); }
     /// The widget that has the finger, and whether the finger is (nearly) on it.
     [[nodiscard]] bool has(const WidgetId& id) const { return !m_active.none() && m_active == id; }
     [[nodiscard]] bool inside() const { return m_inside; }

@@ -84,6 +84,9 @@ void Ui::begin(DeviceSize device, float scale, std::int64_t now_ms)
 
 void Ui::end()
 {
+    m_leaving.play(*this);
+    if (m_touch.acted())
+        m_sounds.play(Sound::Touch);
     handle_focus_keys();
     if (const auto outline = m_focus.outline()) {
         const Rect around = outline->inset(-5);

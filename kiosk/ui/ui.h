@@ -13,15 +13,18 @@
 #include "ui/geometry.h"
 #include "ui/images.h"
 #include "ui/jobs.h"
+#include "ui/leaving.h"
 #include "ui/motion.h"
 #include "ui/pace.h"
 #include "ui/picture.h"
 #include "ui/scroll.h"
 #include "ui/seen.h"
+#include "ui/sounds.h"
 #include "ui/strings.h"
 #include "ui/theme.h"
 #include "ui/touch.h"
 #include "ui/typed.h"
+#include "ui/widgets/field_state.h"
 #include "ui/widgets/keyboard.h"
 
 struct ImDrawList;
@@ -90,6 +93,8 @@ public:
     [[nodiscard]] std::int64_t now_ms() const { return m_now_ms; }
     [[nodiscard]] Pace& pace() { return m_pace; }
     [[nodiscard]] Motion& motion() { return m_motion; }
+    [[nodiscard]] Leaving& leaving() { return m_leaving; }
+    [[nodiscard]] Sounds& sounds() { return m_sounds; }
 
     // Writing: the keyboard on the screen, and how keys compose (a setting of the cell).
     [[nodiscard]] Keyboard& keyboard() { return m_keyboard; }
@@ -103,6 +108,8 @@ public:
     /// A system input method (ibus, fcitx) has written: ours steps aside until a key of the screen
     /// is touched or the method is chosen anew.
     [[nodiscard]] bool composed_outside() const { return m_composed_outside; }
+    /// The one field of a line that has the keyboard.
+    [[nodiscard]] FieldState& field_state() { return m_field; }
 
     // Hands.
     /// Of a touch screen, before begin(): fingers of a frame are taken in their order.
@@ -156,6 +163,9 @@ private:
     std::u32string m_outside; // Written by a system input method since the last frame.
     bool m_composed_outside = false;
     bool m_touched = false;
+    Leaving m_leaving;
+    Sounds m_sounds;
+    FieldState m_field;
 };
 
 /// Nothing is drawn or touched outside the rectangle while this lives.

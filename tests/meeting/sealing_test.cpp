@@ -131,6 +131,19 @@ TEST(Sealing, ReadingWithoutTheCellsAdoptionIsNotEnough)
     EXPECT_FALSE(check_of(seal_checks(content, all_read()), SealCheckKind::ReadBack).done);
 }
 
+TEST(Sealing, AVoteBeforeAChangedItemWasReadAnewDoesNotAdopt)
+{
+    auto readings = all_read();
+    readings[3].since_ms = on_the_day(8, 12); // The cell adopted at 8:11.
+    auto content = complete();
+    EXPECT_EQ(adopting_vote(content, readings), nullptr);
+    EXPECT_FALSE(check_of(seal_checks(content, readings), SealCheckKind::ReadBack).done);
+    content.entries.push_back(entry_under(8, 13, EntryKind::Vote));
+    content.entries.back().vote = unanimous(VotePurpose::Minutes);
+    EXPECT_EQ(
+        check_of(seal_checks(content, readings), SealCheckKind::ReadBack).at_ms, on_the_day(8, 13));
+}
+
 TEST(Sealing, AVoidSignatureDoesNotSeal)
 {
     auto signatures = both_signed();

@@ -96,10 +96,21 @@ TEST_F(SealingTest, AnEditAfterTheSignatureVoidsItVisibly)
     EXPECT_FALSE(state.clerk->valid);
     EXPECT_FALSE(state.ready_to_sign); // Item 1 must be read again.
     EXPECT_EQ(refusal(seal_meeting(meeting)), "sealing.missing");
+    clock.wait_ms(60'000);
     must(read_item_back(meeting, item(1).id), clerk);
+    EXPECT_EQ(refusal(seal_meeting(meeting)), "sealing.missing"); // Adopted was the text before.
+    must(record_entry(vote(8, VotePurpose::Minutes)), clerk);
     EXPECT_EQ(refusal(seal_meeting(meeting)), "sealing.not_signed");
     sign_both();
     must(seal_meeting(meeting));
+}
+
+TEST_F(SealingTest, ReadingAnItemOnceMoreLeavesTheAdoptionAsItIs)
+{
+    hold();
+    clock.wait_ms(60'000);
+    must(read_item_back(meeting, item(1).id), clerk);
+    EXPECT_TRUE(read_seal_state(*record, meeting).ready_to_sign);
 }
 
 TEST_F(SealingTest, OnlyTheMeetingsChairAndClerkSign)

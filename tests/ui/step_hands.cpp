@@ -411,6 +411,20 @@ void StepRunner::act_see(const Step& step)
         throw StepFailure("\"" + step.arguments.front() + "\" is not on the screen");
 }
 
+/// What sounded since the last `hear` or `record`: touch, check_in, near, over; nothing.
+void StepRunner::act_hear(const Step& step)
+{
+    static const std::map<std::string, Sound> names {{"touch", Sound::Touch},
+        {"check_in", Sound::CheckIn}, {"near", Sound::Near}, {"over", Sound::Over}};
+    const std::string& name = step.arguments.at(0);
+    const auto played = stage().ui.sounds().take_played();
+    const auto wanted = names.find(name);
+    if (name == "nothing"
+            ? !played.empty()
+            : wanted == names.end() || std::ranges::find(played, wanted->second) == played.end())
+        throw StepFailure("\"" + name + "\" is not what sounded");
+}
+
 void StepRunner::act_not_see(const Step& step)
 {
     if (sees(step.arguments.at(0)))

@@ -71,6 +71,7 @@ const std::map<std::string, StepRunner::Act>& StepRunner::acts()
         {"record", &StepRunner::act_record},
         {"story", &StepRunner::act_story},
         {"unlock", &StepRunner::act_unlock},
+        {"recovery", &StepRunner::act_recovery},
         {"lock", &StepRunner::act_lock},
         {"rest", &StepRunner::act_rest},
         {"officer", &StepRunner::act_officer},
@@ -99,6 +100,7 @@ const std::map<std::string, StepRunner::Act>& StepRunner::acts()
         {"scan", &StepRunner::act_scan},
         {"see", &StepRunner::act_see},
         {"not see", &StepRunner::act_not_see},
+        {"hear", &StepRunner::act_hear},
         {"list", &StepRunner::act_list},
         {"device", &StepRunner::act_device},
         {"skew", &StepRunner::act_skew},
@@ -252,6 +254,20 @@ void StepRunner::act_unlock(const Step& step)
     if (const auto opened = stage().app.unlock(code, "clerk"); !opened)
         throw StepFailure(sentence(this, stage().strings, opened.error()));
     settle();
+}
+
+/// A new recovery code is printed, and typed on the lock screen.
+void StepRunner::act_recovery(const Step& /*step*/)
+{
+    Session& session = stage().app.session();
+    if (session.record() == nullptr)
+        throw StepFailure("the kiosk is locked: `unlock CODE` first");
+    const std::string code
+        = session.folder().renew_recovery_code(session.cell(), session.record()->key());
+    stage().app.lock();
+    settle();
+    type_characters(code);
+    act_key({.verb = "key", .arguments = {"Enter"}, .quoted = {false}, .rest = {}});
 }
 
 void StepRunner::act_lock(const Step& /*step*/)

@@ -49,6 +49,7 @@ private:
     void act_record(const Step& step);
     void act_story(const Step& step);
     void act_unlock(const Step& step);
+    void act_recovery(const Step& step);
     void act_lock(const Step& step);
     void act_rest(const Step& step);
     void act_officer(const Step& step);
@@ -93,6 +94,7 @@ private:
     void act_scan(const Step& step);
     void act_see(const Step& step);
     void act_not_see(const Step& step);
+    void act_hear(const Step& step);
     void act_list(const Step& step);
 
     [[nodiscard]] static std::int64_t duration_of(const std::string& text);

@@ -71,7 +71,8 @@ void draw_fields(Ui& ui, std::string& search)
     const std::string placeholder = ui.tr("components.search");
     (void)search_field(ui, "components.search", place(0), search, placeholder);
     const std::string clear = ui.tr("field.clear");
-    draw_field(ui, place(1), {.composed = "Phượng", .focused = true}, {.clear = clear});
+    draw_field(
+        ui, place(1), {.text = "Phượng", .focused = true, .underlined = {0, 9}}, {.clear = clear});
     const std::string wrong = ui.tr("components.wrong_day");
     draw_field(ui, place(2), {.text = "31/09"}, {.wrong = wrong});
     const std::string locked = ui.tr("components.locked_on");

@@ -223,7 +223,7 @@ std::vector<std::string> HomeScreen::attention_parts(Ui& ui) const
     if (m_home.unsigned_minutes) {
         const Date day = date_of(m_home.unsigned_minutes->meeting.planned_start_ms);
         parts.push_back(ui.tr("home.unsigned_minutes",
-            {{"month", std::to_string(day.month)}, {"year", std::to_string(day.year)}}));
+            {{"month", ui.tr("month_name." + std::to_string(day.month))}}));
     }
     if (m_home.announced_absences > 0)
         parts.push_back(ui.tr(
@@ -378,7 +378,9 @@ void HomeScreen::draw_last(Ui& ui, Commands& commands, const Rect& rect)
                 {"tasks", std::to_string(last.tasks)}}),
         {.style = type::caption, .color = ui.theme().ink2});
     const bool is_sealed = last.meeting.state == MeetingState::Sealed;
-    draw_steps(ui, inside.cut_top(28), is_sealed);
+    // Below a strip of two lines there is room for the button alone.
+    if (inside.h >= 28 + space::s1 + button_height)
+        draw_steps(ui, inside.cut_top(28), is_sealed);
     const std::string words = ui.tr(is_sealed ? "home.show_minutes" : "home.open_to_sign");
     if (button(ui, "home.last.open", inside.cut_bottom(button_height), words,
             {.icon = is_sealed ? icons::description : icons::draw}))

@@ -129,10 +129,9 @@ void AttentionSheet::draw(Ui& ui, Commands& commands)
     if (m_home.unsigned_minutes) {
         const Meeting& meeting = m_home.unsigned_minutes->meeting;
         const Date day = date_of(meeting.planned_start_ms);
-        rows.push_back(
-            {ui.tr("home.unsigned_minutes",
-                 {{"month", std::to_string(day.month)}, {"year", std::to_string(day.year)}}),
-                ui.tr("home.attention_minutes"), {.screen = "seal", .meeting = meeting.id}});
+        rows.push_back({ui.tr("home.unsigned_minutes",
+                            {{"month", ui.tr("month_name." + std::to_string(day.month))}}),
+            ui.tr("home.attention_minutes"), {.screen = "seal", .meeting = meeting.id}});
     }
     if (m_home.announced_absences > 0 && m_home.today)
         rows.push_back({ui.tr("home.announced_absences",

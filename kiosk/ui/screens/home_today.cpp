@@ -164,7 +164,7 @@ void HomeScreen::draw_second_action(
     const bool over = is_over(today.meeting);
     const Date next = plus_months(date_of(today.meeting.planned_start_ms), 1);
     const std::string words = over
-        ? ui.tr("home.plan_month", {{"month", std::to_string(next.month)}})
+        ? ui.tr("home.plan_month", {{"month", ui.tr("month_name." + std::to_string(next.month))}})
         : ui.tr("home.show_agenda");
     const ButtonLook look {
         .icon = over ? icons::event : icons::format_list_numbered, .style = type::button_xl};

@@ -81,9 +81,12 @@ void PlanScreen::refresh(const Record& record, const Viewer& viewer)
             m_places.push_back(meeting.place);
     }
     // What the clerk is planning is not read anew while others write.
-    if (!m_read)
-        read_plan(record);
-    m_read = true;
+    if (std::exchange(m_read, true))
+        return;
+    read_plan(record);
+    m_saved_plan = m_plan;
+    m_saved_lines = plan_lines(m_plan);
+    read_unsaved(record);
 }
 
 void PlanScreen::read_plan(const Record& record)
@@ -189,16 +192,17 @@ void PlanScreen::draw(Ui& ui, Commands& commands)
     else
         draw_stacked(ui, commands, ui.work());
     draw_sheet(ui);
+    if (std::exchange(m_discards, false))
+        discard(commands);
+    save_in_time(ui, commands);
 }
 
 void PlanScreen::draw_side_by_side(Ui& ui, Commands& commands, Rect work)
 {
     const bool wide = ui.shape() == Shape::Wide;
-    Rect left = work.cut_left(wide ? form_width * 1.3F : form_width, space::s3);
+    Rect left = work.cut_left(wide ? form_width * 1.4F : form_width, space::s3);
     draw_title(ui, left.cut_top(44, 12));
     draw_form(ui, left.cut_top(form_height));
-    if (wide)
-        work.w = std::min(work.w, 696 * 1.4F);
     draw_footer(ui, commands, work.cut_bottom(footer_height, space::s2));
     draw_agenda(ui, work);
 }
@@ -218,7 +222,8 @@ void PlanScreen::draw_stacked(Ui& ui, Commands& commands, const Rect& work)
 
 void PlanScreen::draw_title(Ui& ui, const Rect& rect) const
 {
-    text(ui, rect, ui.tr("plan.title", {{"month", std::to_string(day().month)}}),
+    text(ui, rect,
+        ui.tr("plan.title", {{"month", ui.tr("month_name." + std::to_string(day().month))}}),
         {.style = type::title, .color = ui.theme().ink});
 }
 
@@ -330,11 +335,7 @@ void PlanScreen::draw_footer(Ui& ui, Commands& commands, Rect rect)
                 .icon = icons::event_available,
                 .icon_size = 32,
                 .style = type::button_xxl})) {
-        commands.push(plan_meeting(m_plan),
-            {.toast = Told {.key = "plan.saved",
-                 .values = {{"title", m_plan.title}, {"day", dmy(day())}},
-                 .undo_s = 6},
-                .done = [&commands](const JournalPlace&) { commands.go({.screen = "home"}); }});
+        save_plan(commands);
     }
 }
 

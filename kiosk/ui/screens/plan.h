@@ -10,6 +10,7 @@
 #include "meeting/templates.h"
 #include "record/meeting_commands.h"
 #include "ui/screen.h"
+#include "ui/screens/plan_draft.h"
 #include "ui/screens/plan_sheets.h"
 #include "ui/widgets/rows.h"
 
@@ -18,13 +19,24 @@ namespace chibo {
 class PlanScreen final : public Screen {
 public:
     /// A nil meeting is a new one: next month's.
-    explicit PlanScreen(MeetingId meeting) { m_plan.id = meeting; }
+    explicit PlanScreen(MeetingId meeting) :
+        m_place(meeting.nil() ? "plan/new" : "plan/" + meeting.text())
+    {
+        m_plan.id = meeting;
+    }
     void refresh(const Record& record, const Viewer& viewer) override;
     void draw(Ui& ui, Commands& commands) override;
 
 private:
     void read_plan(const Record& record);
     void start_new(const Record& record);
+    // plan_unsaved.cpp: what is not saved yet
+    void read_unsaved(const Record& record);
+    void save_in_time(Ui& ui, Commands& commands);
+    void save_plan(Commands& commands);
+    void discard(Commands& commands);
+    [[nodiscard]] bool changed() const { return plan_lines(m_plan) != m_saved_lines; }
+    [[nodiscard]] std::string sheet_lines() const;
     void use_template(const AgendaTemplate& chosen);
     void set_day(Date day);
     [[nodiscard]] Roles roles() const;
@@ -66,6 +78,12 @@ private:
     bool m_open_opening = false, m_open_closing = false; // The folded parts.
     ReorderState m_order;
     std::optional<PlanSheet> m_sheet;
+    std::string m_place; // Of the draft.
+    MeetingPlan m_saved_plan; // As the record has it; a new one as it began.
+    std::string m_saved_lines;
+    bool m_discards = false; // "Bỏ thay đổi" was touched.
+    std::string m_kept; // What lies in the draft.
+    std::optional<std::int64_t> m_unkept_since_ms;
 };
 
 } // namespace chibo

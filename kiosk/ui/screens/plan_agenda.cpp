@@ -79,6 +79,14 @@ void PlanScreen::draw_agenda_header(Ui& ui, Rect rect)
             rect.cut_right(steps_width, space::s2).centred({steps_width, button_height}), add,
             {.icon = icons::add, .style = type::label, .gap = 8}))
         m_sheet = PlanSheet::item(static_cast<int>(m_plan.items.size()), {}, {});
+    if (changed()) {
+        const std::string back = ui.tr("plan.discard");
+        const ButtonLook look {
+            .kind = ButtonKind::Text, .icon = icons::undo, .style = type::label, .gap = 8};
+        const Rect at = rect.cut_right(button_width(ui, back, look), space::s1);
+        if (button(ui, "plan.discard", at.centred({at.w, button_height}), back, look))
+            m_discards = true;
+    }
     Rect lines = rect.centred({rect.w, 58});
     text(ui, lines.cut_top(32), ui.tr("plan.agenda"),
         {.style = type::heading.with_line(32), .color = ui.theme().ink});

@@ -1,5 +1,8 @@
 #include "ui/screens/plan_sheets.h"
 
+#include <array>
+#include <cstdlib>
+
 #include "ui/draw.h"
 #include "ui/scroll.h"
 #include "ui/text.h"
@@ -104,6 +107,34 @@ PlanSheet PlanSheet::item(int index, std::string title, std::optional<MemberId> 
     sheet.m_value.index = index;
     sheet.m_value.words = std::move(title);
     sheet.m_value.member = presenter;
+    return sheet;
+}
+
+std::string PlanSheet::lines() const
+{
+    if (!m_touched || (m_what != What::Item && m_what != What::Place))
+        return {};
+    return std::string(m_what == What::Item ? "item" : "place") + "\t"
+        + std::to_string(m_value.index) + "\t" + (m_new ? "1" : "0") + "\t"
+        + (m_value.member ? m_value.member->text() : std::string()) + "\t" + m_value.words;
+}
+
+std::optional<PlanSheet> PlanSheet::from_lines(
+    std::string_view lines, const std::vector<std::string>& known)
+{
+    std::array<std::string, 5> parts;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::size_t tab = lines.find('\t');
+        if (i + 1 < parts.size() && tab == std::string_view::npos)
+            return std::nullopt;
+        parts.at(i) = lines.substr(0, tab);
+        lines.remove_prefix(tab == std::string_view::npos ? lines.size() : tab + 1);
+    }
+    PlanSheet sheet = parts[0] == "item"
+        ? item(std::atoi(parts[1].c_str()), parts[4], MemberId::parse(parts[3]))
+        : place(parts[4], known);
+    sheet.m_new = parts[2] == "1";
+    sheet.m_touched = true;
     return sheet;
 }
 
@@ -213,6 +244,10 @@ void PlanSheet::draw_item(Ui& ui, Rect rect, const std::vector<Member>& members)
     const FieldResult typed = field(
         ui, "plan.sheet.title", rect.cut_top(field_height, 12), m_value.words, {.clear = clear});
     m_touched = m_touched || typed.changed;
+    if (typed.entered && !m_value.words.empty()) {
+        give();
+        return;
+    }
     text(ui, rect.cut_top(28, 4), ui.tr("plan.item_presenter"),
         {.style = type::label, .color = ui.theme().ink});
     draw_presenters(ui, rect, members);

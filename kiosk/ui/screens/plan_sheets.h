@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "meeting/dates.h"
@@ -31,6 +32,11 @@ public:
     /// An empty title is a new item.
     [[nodiscard]] static PlanSheet item(
         int index, std::string title, std::optional<MemberId> presenter);
+
+    /// What was entered into a title or a place, as a draft keeps it; empty where nothing was.
+    [[nodiscard]] std::string lines() const;
+    [[nodiscard]] static std::optional<PlanSheet> from_lines(
+        std::string_view lines, const std::vector<std::string>& known);
 
     void draw(Ui& ui, const std::vector<Member>& members);
     [[nodiscard]] What what() const { return m_what; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "meeting/sealing.h"
 #include "record/check_in_queries.h"
 #include "record/meeting_queries.h"
 #include "record/minutes_commands.h"
@@ -24,6 +25,7 @@ namespace {
 constexpr float outline_width = 264;
 constexpr float outline_header = 80;
 constexpr float last_step_height = 128;
+constexpr float most_last_step_height = 160;
 constexpr TextStyle reading {22, 32, Weight::Regular}; // Read aloud from it: larger than body.
 
 bool has_room_for_outline(const Ui& ui)
@@ -99,12 +101,7 @@ int ReadbackScreen::first_unread() const
 
 const Entry* ReadbackScreen::adoption() const
 {
-    const Entry* last = nullptr;
-    for (const Entry& entry : m_content.entries) {
-        if (entry.vote && entry.vote->purpose == VotePurpose::Minutes && passes(*entry.vote))
-            last = &entry;
-    }
-    return last;
+    return adopting_vote(m_content, m_readings);
 }
 
 void ReadbackScreen::draw(Ui& ui, Commands& commands)
@@ -172,11 +169,12 @@ void ReadbackScreen::draw_outline(Ui& ui, const Rect& rect)
     Rect rest = rect;
     rest.w -= stroke::card;
     draw_progress(ui, rest.cut_top(outline_header));
-    const Rect last = rest.cut_bottom(
-        std::max(last_step_height, rest.h - static_cast<float>(item_count()) * row_height));
+    const float items = static_cast<float>(item_count()) * row_height;
+    const Rect listed = rest.cut_top(std::min(items, rest.h - last_step_height));
+    const Rect last = rest.cut_top(std::min(rest.h, most_last_step_height));
     {
-        ScrollScope list(ui, "readback.outline", rest);
-        Rect row {rest.x, list.top(), rest.w, row_height};
+        ScrollScope list(ui, "readback.outline", listed);
+        Rect row {listed.x, list.top(), listed.w, row_height};
         for (int item = 0; item < item_count(); ++item) {
             draw_outline_row(ui, row, item);
             if (item == m_current)

@@ -147,8 +147,11 @@ void RecordsScreen::draw_meeting(
     const Rect chip_at = rest.cut_right(chip_width(ui, words, look), 16);
     chip(ui, {chip_at.x, row.y + (row.h - look.height) / 2}, words, look);
     const std::string date = dmy(date_of(meeting.planned_start_ms));
-    text(ui, rest.cut_right(text_width(ui, date, type::caption, Digits::Tabular), 16), date,
-        {.style = type::caption, .color = theme.ink2, .digits = Digits::Tabular});
+    constexpr float least_with_date = 760; // Else it begins the second line: titles are long.
+    const bool apart = row.w >= least_with_date;
+    if (apart)
+        text(ui, rest.cut_right(text_width(ui, date, type::caption, Digits::Tabular), 16), date,
+            {.style = type::caption, .color = theme.ink2, .digits = Digits::Tabular});
     icon(ui, rest.cut_left(24, 12), icons::description, 24, theme.ink2);
     const std::string facts = meeting.state == MeetingState::Planned || m_viewer.room()
         ? ui.tr("records.place", {{"time", hm(meeting.planned_start_ms)}, {"place", meeting.place}})
@@ -159,7 +162,8 @@ void RecordsScreen::draw_meeting(
                   {"required", std::to_string(summary.required)}});
     Rect lines = rest.centred({rest.w, 54});
     text(ui, lines.cut_top(28), title, {.style = type::label, .color = theme.ink});
-    text(ui, lines, tied(facts), {.style = type::caption, .color = theme.ink2});
+    text(ui, lines, (apart ? std::string() : date + " · ") + tied(facts),
+        {.style = type::caption, .color = theme.ink2});
     if (touched)
         commands.go(destination(meeting));
 }

@@ -209,9 +209,11 @@ SealScreen::CheckWords SealScreen::read_back_words(const Ui& ui, const SealCheck
             votes_words(ui, last_vote(m_content, VotePurpose::Minutes)), hm(check.at_ms), {}, {}};
     const bool changed = std::any_of(m_readings.begin(), m_readings.end(),
         [&](const Reading& reading) { return reading.item == check.item && !reading.valid; });
+    const bool voted = last_vote(m_content, VotePurpose::Minutes) != nullptr;
     const char* key = changed    ? "seal.read_back_changed"
-        : check.have == check.of ? "seal.not_adopted"
-                                 : "seal.read_back_missing";
+        : check.have != check.of ? "seal.read_back_missing"
+        : voted                  ? "seal.adopt_again"
+                                 : "seal.not_adopted";
     return {ui.tr(key, {{"number", std::to_string(check.item_number)}}), {}, {},
         ui.tr("seal.read_back_button"), to};
 }

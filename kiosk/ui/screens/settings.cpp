@@ -47,10 +47,20 @@ std::string group_key(SettingsScreen::Group group)
 
 SettingsScreen::SettingsScreen(SettingsDesk& desk, std::string group) : m_desk(desk)
 {
+    open_group(group);
+}
+
+void SettingsScreen::open_group(std::string_view word)
+{
     for (const GroupLook& look : groups) {
-        if (group == look.word)
+        if (word == look.word)
             m_group = look.group;
     }
+}
+
+std::string SettingsScreen::state() const
+{
+    return groups.at(static_cast<std::size_t>(m_group)).word;
 }
 
 void SettingsScreen::refresh(const Record& record, const Viewer& viewer)
@@ -64,6 +74,7 @@ void SettingsScreen::refresh(const Record& record, const Viewer& viewer)
     m_now_ms = record.clock().now_ms();
     m_saved_at_ms = record.saved_at_ms();
     m_device = record.device().text().substr(0, 8);
+    m_folder = record.file().parent_path().string();
 }
 
 void SettingsScreen::draw(Ui& ui, Commands& commands)
@@ -310,6 +321,11 @@ void SettingsScreen::draw_undo(Ui& ui, const Rect& rect)
 
 void SettingsScreen::draw_sheet(Ui& ui, Commands& commands)
 {
+    if (m_officer_sheet) {
+        m_officer_sheet->draw(ui, commands, m_desk, rights(m_officer_role));
+        if (m_officer_sheet->closed())
+            m_officer_sheet.reset();
+    }
     if (!m_sheet)
         return;
     m_sheet->draw(ui, commands, m_desk);

@@ -7,35 +7,23 @@
 #include <vector>
 
 #include "record/cell_queries.h"
-#include "record/header.h"
 #include "record/member_queries.h"
 #include "ui/screen.h"
+#include "ui/screens/officer_sheet.h"
+#include "ui/screens/settings_desk.h"
 #include "ui/screens/settings_sheets.h"
 #include "ui/widgets/avatar.h"
 
 namespace chibo {
-
-/// What settings change beside the record: the machine's own ways, and the officers' codes. The App
-/// has it.
-class SettingsDesk {
-public:
-    virtual ~SettingsDesk() = default;
-    [[nodiscard]] virtual const MachineSettings& machine() const = 0;
-    virtual void set_machine(const MachineSettings& machine) = 0;
-    virtual void rename_cell(const std::string& name) = 0;
-    /// Takes about a second: one derivation of the code.
-    [[nodiscard]] virtual Result<void> set_code(
-        OfficerId officer, const std::string& role, const std::string& code)
-        = 0;
-    [[nodiscard]] virtual std::string draw_code() = 0;
-    [[nodiscard]] virtual std::string renew_recovery_code() = 0;
-};
 
 class SettingsScreen final : public Screen {
 public:
     explicit SettingsScreen(SettingsDesk& desk, std::string group = {});
     void refresh(const Record& record, const Viewer& viewer) override;
     void draw(Ui& ui, Commands& commands) override;
+
+    [[nodiscard]] std::string state() const override;
+    void restore(std::string_view state) override { open_group(state); }
 
     enum class Group { Cell, Room, Display, Keyboard, Device, Safety };
 
@@ -60,6 +48,7 @@ private:
     };
 
     // settings.cpp: the page
+    void open_group(std::string_view word);
     void draw_groups(Ui& ui, Rect rect);
     void draw_group_strip(Ui& ui, const Rect& rect);
     void draw_body(Ui& ui, Commands& commands, const Rect& rect);
@@ -80,6 +69,8 @@ private:
     [[nodiscard]] std::vector<Link> links(Ui& ui);
     [[nodiscard]] std::vector<Link> cell_links(Ui& ui);
     [[nodiscard]] std::vector<Link> safety_links(Ui& ui);
+    [[nodiscard]] std::optional<Officer> holder(OfficerRole role) const;
+    [[nodiscard]] OfficerRights rights(OfficerRole role) const;
     /// A choice that is a row of `setting`: its id, the values kept there, and their words.
     struct RecordChoice {
         std::string key, id;
@@ -105,8 +96,11 @@ private:
     UnixMs m_saved_at_ms = 0;
     std::string m_device;
     bool m_to_sync = false; // Its row was touched.
+    std::string m_folder; // Where the record lies.
     std::optional<Undo> m_undo;
     std::optional<SettingsSheet> m_sheet;
+    std::optional<OfficerSheet> m_officer_sheet;
+    OfficerRole m_officer_role = OfficerRole::Clerk; // The sheet's.
 };
 
 } // namespace chibo

@@ -55,7 +55,7 @@ std::vector<SettingsScreen::Link> SettingsScreen::links(Ui& ui)
     case Group::Device:
         return {
             {ui.tr("settings.sync"), ui.tr("settings.sync_advice"), [this] { m_to_sync = true; }},
-            {ui.tr("settings.this_device"), m_device, {}},
+            {ui.tr("settings.this_device"), m_device, {}}, {ui.tr("settings.folder"), m_folder, {}},
             {ui.tr("settings.last_saved"), dmy(date_of(m_saved_at_ms)) + " · " + hm(m_saved_at_ms),
                 {}}};
     case Group::Safety:
@@ -206,14 +206,42 @@ std::vector<SettingsScreen::Link> SettingsScreen::cell_links(Ui& ui)
     return all;
 }
 
+std::optional<Officer> SettingsScreen::holder(OfficerRole role) const
+{
+    const auto found = std::ranges::find(m_officers, role, &Officer::role);
+    return found == m_officers.end() ? std::nullopt : std::optional(*found);
+}
+
+OfficerRights SettingsScreen::rights(OfficerRole role) const
+{
+    const bool recovered = m_desk.recovered();
+    OfficerRights may {.appoints
+        = recovered || m_viewer.role == "secretary" || m_viewer.role == "deputy_secretary"};
+    if (const auto officer = holder(role)) {
+        const bool own = m_viewer.member == officer->member;
+        may.sets_code = recovered || own || !m_desk.has_code(officer->id);
+        may.sets_pin = recovered || own || !officer->has_pin;
+        may.knows_pin = !recovered;
+    }
+    return may;
+}
+
 std::vector<SettingsScreen::Link> SettingsScreen::safety_links(Ui& ui)
 {
     std::vector<Link> all;
-    for (const Officer& officer : m_officers) {
-        const std::string role = ui.tr("settings.role_" + std::string(word(officer.role)));
-        all.push_back({officer.name, ui.tr("settings.officer_codes", {{"role", role}}),
-            [this, officer] { m_sheet = SettingsSheet::officer(officer); },
-            portrait(officer.name, officer.number)});
+    for (const OfficerRole role :
+        {OfficerRole::Secretary, OfficerRole::DeputySecretary, OfficerRole::Clerk}) {
+        const std::string words = ui.tr("settings.role_" + std::string(word(role)));
+        const auto officer = holder(role);
+        const auto open = [this, role, officer] {
+            m_officer_role = role;
+            m_officer_sheet.emplace(role, officer, m_members);
+        };
+        if (officer)
+            all.push_back({officer->name, ui.tr("settings.officer_codes", {{"role", words}}), open,
+                portrait(officer->name, officer->number)});
+        else
+            all.push_back({words, ui.tr("settings.nobody"), open});
     }
     all.push_back({ui.tr("settings.recovery"), ui.tr("settings.recovery_advice"),
         [this] { m_sheet = SettingsSheet::recovery(); }});

@@ -3,14 +3,12 @@
 #include <array>
 
 #include "record/member_commands.h"
-#include "record/pins.h"
 #include "ui/draw.h"
-#include "ui/screens/settings.h"
+#include "ui/screens/settings_desk.h"
 #include "ui/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/field.h"
-#include "ui/widgets/keypad.h"
 #include "ui/widgets/picker.h"
 #include "ui/widgets/sheet.h"
 
@@ -58,13 +56,6 @@ SettingsSheet SettingsSheet::member(const Member& member)
     return sheet;
 }
 
-SettingsSheet SettingsSheet::officer(const Officer& officer)
-{
-    SettingsSheet sheet(What::Officer);
-    sheet.m_officer = officer;
-    return sheet;
-}
-
 SettingsSheet SettingsSheet::recovery()
 {
     return SettingsSheet(What::Recovery);
@@ -77,12 +68,6 @@ std::string SettingsSheet::title(Ui& ui) const
         return m_title;
     case What::Member:
         return m_member.name;
-    case What::Officer:
-        return m_officer.name;
-    case What::Code:
-        return ui.tr("settings.new_code");
-    case What::Pin:
-        return ui.tr("settings.new_pin");
     case What::Recovery:
     case What::Show:
         break;
@@ -96,8 +81,7 @@ void SettingsSheet::draw(Ui& ui, Commands& commands, SettingsDesk& desk)
     if (m_fresh && m_what == What::Text)
         ui.focus().give("settings.sheet.text");
     m_fresh = false;
-    const float height = m_what == What::Text ? 320 : m_what == What::Pin ? 616 : 500;
-    SheetScope sheet(ui, "settings.sheet", {m_what == What::Pin ? 560.0F : 720.0F, height},
+    SheetScope sheet(ui, "settings.sheet", {720, m_what == What::Text ? 320.0F : 500.0F},
         m_touched ? DimCloses::No : DimCloses::Yes);
     Rect inside = sheet.inside();
     sheet.close_button(inside, ui.tr("settings.close"));
@@ -109,15 +93,6 @@ void SettingsSheet::draw(Ui& ui, Commands& commands, SettingsDesk& desk)
         break;
     case What::Member:
         draw_member(ui, commands, inside);
-        break;
-    case What::Officer:
-        draw_officer(ui, inside);
-        break;
-    case What::Code:
-        draw_code(ui, desk, inside);
-        break;
-    case What::Pin:
-        draw_pin(ui, commands, inside);
         break;
     case What::Recovery:
         draw_recovery(ui, desk, inside);
@@ -171,75 +146,20 @@ void SettingsSheet::draw_member(Ui& ui, Commands& commands, Rect rect)
     }
 }
 
-void SettingsSheet::draw_officer(Ui& ui, Rect rect)
-{
-    chibo::text(ui, rect.cut_top(84, space::s2), ui.tr("settings.officer_advice"),
-        {.style = type::body, .color = ui.theme().ink2, .place = Place::Top, .lines = Lines::Wrap});
-    if (button(ui, "settings.sheet.code", rect.cut_top(button_xl_height, space::s2),
-            ui.tr("settings.change_code"), {.icon = icons::lock_open, .style = type::button_xl}))
-        m_what = What::Code, m_value.clear(), m_wrong.reset();
-    if (button(ui, "settings.sheet.pin", rect.cut_top(button_xl_height, space::s2),
-            ui.tr("settings.change_pin"), {.icon = icons::lock, .style = type::button_xl}))
-        m_what = What::Pin, m_value.clear(), m_wrong.reset();
-}
-
-void SettingsSheet::draw_code(Ui& ui, SettingsDesk& desk, Rect rect)
-{
-    Rect buttons = rect.cut_bottom(button_xl_height, space::s2);
-    chibo::text(ui, rect.cut_top(56, space::s2), ui.tr("settings.code_advice"),
-        {.style = type::body, .color = ui.theme().ink2, .place = Place::Top, .lines = Lines::Wrap});
-    const std::string wrong = m_wrong ? ui.tr(m_wrong->key, m_wrong->values) : std::string();
-    const FieldResult typed = field(
-        ui, "settings.sheet.code.field", rect.cut_top(field_height, 40), m_value, {.wrong = wrong});
-    m_touched = m_touched || typed.changed;
-    if (typed.changed)
-        m_wrong.reset();
-    if (button(ui, "settings.sheet.draw", rect.cut_top(button_height), ui.tr("settings.draw_code"),
-            {.icon = icons::refresh}))
-        m_value = desk.draw_code(), m_touched = true, m_wrong.reset();
-    if (!draw_buttons(ui, buttons, !m_value.empty(), "settings.take"))
-        return;
-    const auto done = desk.set_code(m_officer.id, std::string(word(m_officer.role)), m_value);
-    if (done)
-        m_closed = true;
-    else
-        m_wrong = done.error();
-}
-
-void SettingsSheet::draw_pin(Ui& ui, Commands& commands, Rect rect)
-{
-    Rect buttons = rect.cut_bottom(button_xl_height, space::s2);
-    const std::string placeholder = ui.tr("settings.pin_advice");
-    const std::string wrong = m_wrong ? ui.tr(m_wrong->key, m_wrong->values) : std::string();
-    const bool entered = code_field(ui, "settings.sheet.pin", rect.cut_top(field_height, space::s2),
-        m_value, {.placeholder = placeholder, .wrong = wrong});
-    if (const auto touch = keypad(ui, "settings.sheet.keypad", rect, {.keyboard_key = false})) {
-        apply(*touch, m_value);
-        m_touched = true;
-        m_wrong.reset();
-    }
-    if (!draw_buttons(ui, buttons, m_value.size() >= 6, "settings.take") && !entered)
-        return;
-    const auto hash = hash_pin(m_value);
-    if (!hash) {
-        m_wrong = hash.error();
-        m_value.clear();
-        return;
-    }
-    commands.push(set_pin(m_officer.id, *hash),
-        {.toast = Told {
-             .key = "settings.pin_told", .values = {{"name", m_officer.name}}, .undo_s = 0}});
-    m_closed = true;
-}
-
 void SettingsSheet::draw_recovery(Ui& ui, SettingsDesk& desk, Rect rect)
 {
     chibo::text(ui, rect.cut_top(140), ui.tr("settings.recovery_words"),
         {.style = type::body, .color = ui.theme().ink, .place = Place::Top, .lines = Lines::Wrap});
-    if (draw_buttons(ui, rect, true, "settings.recovery_make")) {
-        m_value = desk.renew_recovery_code();
-        m_touched = true;
+    if (m_made && *m_made) {
+        m_value = **m_made;
         m_what = What::Show;
+        return;
+    }
+    const bool busy = m_made != nullptr;
+    if (draw_buttons(ui, rect, !busy, busy ? "settings.making" : "settings.recovery_make")) {
+        m_touched = true;
+        m_made = std::make_shared<std::optional<std::string>>();
+        desk.renew_recovery_code([made = m_made](const std::string& code) { *made = code; });
     }
 }
 

@@ -1,7 +1,7 @@
-// The sheets of the settings: a line of text, a member's standing and position, an officer's codes,
-// a recovery code.
+// The sheets of the settings: a line of text, a member's standing and position, a recovery code.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -18,7 +18,6 @@ public:
 
     [[nodiscard]] static SettingsSheet text(Field field, std::string title, std::string value);
     [[nodiscard]] static SettingsSheet member(const Member& member);
-    [[nodiscard]] static SettingsSheet officer(const Officer& officer);
     [[nodiscard]] static SettingsSheet recovery();
 
     void draw(Ui& ui, Commands& commands, SettingsDesk& desk);
@@ -31,25 +30,22 @@ public:
     [[nodiscard]] const std::optional<Taken>& taken() const { return m_taken; }
 
 private:
-    enum class What { Text, Member, Officer, Code, Pin, Recovery, Show };
+    enum class What { Text, Member, Recovery, Show };
 
     explicit SettingsSheet(What what) : m_what(what) {}
     [[nodiscard]] std::string title(Ui& ui) const;
     void draw_text(Ui& ui, Rect rect);
     void draw_member(Ui& ui, Commands& commands, Rect rect);
-    void draw_officer(Ui& ui, Rect rect);
-    void draw_code(Ui& ui, SettingsDesk& desk, Rect rect);
-    void draw_pin(Ui& ui, Commands& commands, Rect rect);
     void draw_recovery(Ui& ui, SettingsDesk& desk, Rect rect);
     void draw_shown(Ui& ui, Rect rect);
     bool draw_buttons(Ui& ui, Rect rect, bool ready, std::string_view key);
 
     What m_what;
     Field m_field = Field::Room;
-    std::string m_title, m_value, m_repeat;
+    std::string m_title, m_value;
     Member m_member;
-    Officer m_officer;
-    std::optional<Error> m_wrong; // Why the code or PIN was not taken.
+    /// The new recovery code, once it is the cell's; shared with the job that makes it so.
+    std::shared_ptr<std::optional<std::string>> m_made;
     std::optional<Taken> m_taken;
     bool m_fresh = true; // Not yet drawn: the keyboard goes to its field.
     bool m_touched = false;

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include <imgui.h>
-
 #include "ui/draw.h"
 #include "ui/scroll.h"
 #include "ui/ui.h"
+#include "ui/widgets/edit_keys.h"
 
 namespace chibo {
 
@@ -18,11 +17,6 @@ constexpr float double_tap_px = 24;
 constexpr float mouse_drag_px = 6; // From here on a drag along the line selects.
 constexpr float caret_h = 28;
 constexpr float handle = 24; // The disc below a selection's end.
-
-Select extends(const Typed& typed)
-{
-    return typed.shift ? Select::Extend : Select::No;
-}
 
 } // namespace
 
@@ -55,7 +49,7 @@ EditorResult Editor::draw(Ui& ui, const WidgetId& id, const Rect& rect, const Ed
         if (const auto choice = ui.keyboard().take_choice())
             m_text.take_suggestion(choice->text, choice->replaces);
         if (const auto action = ui.keyboard().take_edit())
-            edit(*action);
+            edit_by_button(m_text, *action);
         take_keys(ui);
     } else if (m_was_active) {
         m_text.settle();
@@ -116,32 +110,12 @@ void Editor::take_keys(Ui& ui)
 
 bool Editor::take_key(Ui& ui, const Typed& typed)
 {
-    if (typed.character != 0) {
-        if (typed.control || typed.alt)
-            return false;
-        if (typed.whole)
-            m_text.type_whole(typed.character);
-        else
-            m_text.type(typed.character);
-        return true;
-    }
     switch (typed.key) {
     case NamedKey::Enter:
         if (typed.control || m_shape == TextBuffer::Shape::OneLine)
             return false;
         m_text.type(U'\n');
         return true;
-    case NamedKey::Backspace:
-        if (typed.control)
-            m_text.delete_word_back();
-        else
-            m_text.backspace();
-        return true;
-    case NamedKey::Delete:
-        m_text.delete_forward();
-        return true;
-    case NamedKey::Escape:
-        return m_text.uncompose();
     case NamedKey::Up:
     case NamedKey::Down:
         move_lines(ui, typed.key == NamedKey::Up ? -1 : 1, extends(typed));
@@ -152,102 +126,25 @@ bool Editor::take_key(Ui& ui, const Typed& typed)
         move_lines(ui, typed.key == NamedKey::PageUp ? -page : page, extends(typed));
         return true;
     }
-    case NamedKey::Left:
-    case NamedKey::Right:
     case NamedKey::Home:
     case NamedKey::End:
-        move_by_key(typed);
-        return true;
-    case NamedKey::A:
-    case NamedKey::C:
-    case NamedKey::V:
-    case NamedKey::X:
-    case NamedKey::Y:
-    case NamedKey::Z:
-        if (typed.key == NamedKey::Z && typed.shift)
-            m_text.redo();
-        else
-            clipboard(typed.key);
+        move_to_edge(typed);
         return true;
     default:
-        return false;
+        return edit_by_key(m_text, typed);
     }
 }
 
-/// A button of the bar above the keyboard: what Ctrl and a letter do.
-void Editor::edit(EditAction action)
-{
-    switch (action) {
-    case EditAction::SelectWord:
-        m_text.select_word(m_text.caret());
-        break;
-    case EditAction::SelectAll:
-        m_text.select_all();
-        break;
-    case EditAction::Copy:
-        clipboard(NamedKey::C);
-        break;
-    case EditAction::Cut:
-        clipboard(NamedKey::X);
-        break;
-    case EditAction::Paste:
-        clipboard(NamedKey::V);
-        break;
-    case EditAction::Undo:
-        m_text.undo();
-        break;
-    case EditAction::Redo:
-        m_text.redo();
-        break;
-    }
-}
-
-/// With Ctrl held: the clipboard, all, and steps back and forth.
-void Editor::clipboard(NamedKey key)
-{
-    switch (key) {
-    case NamedKey::A:
-        m_text.select_all();
-        break;
-    case NamedKey::C:
-        if (const std::string chosen = m_text.selected(); !chosen.empty())
-            ImGui::SetClipboardText(chosen.c_str());
-        break;
-    case NamedKey::X:
-        if (const std::string chosen = m_text.cut(); !chosen.empty())
-            ImGui::SetClipboardText(chosen.c_str());
-        break;
-    case NamedKey::V:
-        if (const char* pasted = ImGui::GetClipboardText())
-            m_text.insert(pasted);
-        break;
-    case NamedKey::Y:
-        m_text.redo();
-        break;
-    default:
-        m_text.undo();
-        break;
-    }
-}
-
-void Editor::move_by_key(const Typed& typed)
+void Editor::move_to_edge(const Typed& typed)
 {
     const Select select = extends(typed);
-    const bool back = typed.key == NamedKey::Left;
-    if (typed.key == NamedKey::Left || typed.key == NamedKey::Right) {
-        if (typed.control)
-            m_text.step(back ? CaretStep::WordLeft : CaretStep::WordRight, select);
-        else
-            m_text.step(back ? CaretStep::Left : CaretStep::Right, select);
-        return;
-    }
+    const bool home = typed.key == NamedKey::Home;
     if (typed.control) {
-        m_text.step(typed.key == NamedKey::Home ? CaretStep::Start : CaretStep::End, select);
+        m_text.step(home ? CaretStep::Start : CaretStep::End, select);
         return;
     }
     const LineCache::Line line = m_lines.line(m_lines.line_of(m_text.caret()));
-    m_text.place_caret(
-        {line.paragraph, typed.key == NamedKey::Home ? line.begin : line.end}, select);
+    m_text.place_caret({line.paragraph, home ? line.begin : line.end}, select);
 }
 
 void Editor::move_lines(Ui& ui, int by, Select select)
@@ -293,21 +190,10 @@ TextPlace Editor::place_at(Ui& ui, const Layout& at, Point point) const
     return place_in_line(ui, m_lines.line(index), point.x - at.inner.x);
 }
 
-/// The gap between letters that is nearest to x.
 TextPlace Editor::place_in_line(Ui& ui, const LineCache::Line& line, float x) const
 {
-    const std::string_view whole = slice(line, line.begin, line.end);
-    float left = 0;
-    for (std::size_t byte = 0; byte < whole.size();) {
-        std::size_t next = byte;
-        (void)next_character(whole, next);
-        const float width = text_width(ui, whole.substr(byte, next - byte), m_style);
-        if (x < left + width / 2)
-            return {line.paragraph, line.begin + byte};
-        left += width;
-        byte = next;
-    }
-    return {line.paragraph, line.end};
+    return {line.paragraph,
+        line.begin + letter_gap_at(ui, slice(line, line.begin, line.end), m_style, x)};
 }
 
 // Fingers.

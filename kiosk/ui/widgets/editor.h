@@ -59,9 +59,7 @@ private:
 
     void take_keys(Ui& ui);
     [[nodiscard]] bool take_key(Ui& ui, const Typed& typed);
-    void edit(EditAction action);
-    void clipboard(NamedKey key);
-    void move_by_key(const Typed& typed);
+    void move_to_edge(const Typed& typed);
     void move_lines(Ui& ui, int by, Select select);
     void touch(Ui& ui, const Layout& at);
     void drag_handles(Ui& ui, const Layout& at);

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "ui/focus.h"
 #include "ui/text.h"
@@ -43,11 +44,15 @@ struct FieldGround {
     bool bad = false;
 };
 void field_ground(Ui& ui, const Rect& rect, const FieldGround& look);
-/// The look alone, with a caret behind the words where it is focused.
+/// The look alone: what is written, and where caret, selection and the composed word (underlined
+/// red) stand in it, in bytes.
 struct FieldContent {
     std::string_view text {};
-    std::string_view composed {}; // Behind the text, underlined red.
     bool focused = false;
+    float left = 0; // How far it is scrolled.
+    std::size_t caret = std::string_view::npos; // Behind the words.
+    std::pair<std::size_t, std::size_t> selected {};
+    std::pair<std::size_t, std::size_t> underlined {};
 };
 void draw_field(Ui& ui, const Rect& rect, const FieldContent& content, const FieldLook& look);
 

@@ -102,7 +102,8 @@ void Keyboard::begin(Ui& ui)
         m_real_ms = ui.now_ms();
     }
     m_offer = std::exchange(m_offer_now, {});
-    const float lifted = std::exchange(m_lifts, false) ? m_lift : 0;
+    m_under_sheet = std::exchange(m_lifts, false);
+    const float lifted = m_under_sheet ? m_lift : 0;
     m_lift = 0;
     if (!target) {
         if (std::exchange(m_shown, false))
@@ -143,7 +144,7 @@ Rect Keyboard::make_room(const Ui& ui, const Rect& work)
         return work;
     const float h = height(ui);
     m_top = m_dock.bottom() - h;
-    return work.inset({.bottom = h});
+    return m_under_sheet ? work : work.inset({.bottom = h}); // A sheet has its own way to rise.
 }
 
 void Keyboard::draw(Ui& ui)
@@ -159,10 +160,14 @@ void Keyboard::draw(Ui& ui)
         layers.pop_back();
 }
 
-float Keyboard::lift()
+float Keyboard::lift(const Rect& sheet)
 {
+    constexpr float margin = 8;
     m_lifts = true;
-    return m_lift;
+    if (!m_shown)
+        return m_lift;
+    // As much of it in sight as there is room for: its buttons stand at its foot.
+    return std::max(m_lift, std::min(sheet.bottom() + margin - m_top, sheet.y - margin));
 }
 
 void Keyboard::show(const Ui& ui)

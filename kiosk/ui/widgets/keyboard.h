@@ -34,8 +34,8 @@ public:
     [[nodiscard]] bool shown() const { return m_shown; }
     /// Draws over the page; nothing where it is not shown.
     void draw(Ui& ui);
-    /// How far a sheet moves up, so that its field stands above the keyboard.
-    [[nodiscard]] float lift();
+    /// How far a sheet moves up: its field stands above the keyboard, and its foot where it fits.
+    [[nodiscard]] float lift(const Rect& sheet);
 
     /// The cell's setting: no keyboard on the screen.
     void allow(bool allowed) { m_allowed = allowed; }
@@ -123,6 +123,7 @@ private:
     float m_top = 0; // Of the keyboard in the dock.
     float m_lift = 0;
     bool m_lifts = false; // A sheet asked for the lift in this frame.
+    bool m_under_sheet = false; // As of the last frame.
 };
 
 } // namespace chibo

@@ -43,14 +43,18 @@ SheetScope::SheetScope(Ui& ui, const WidgetId& id, Size size, DimCloses dim,
     else
         block(ui, beside, ui.bounds());
     m_closed = ui.take_key(NamedKey::Escape) || m_closed;
+    ui.leaving().begin(ui);
     fill(ui, ui.bounds(), ui.theme().dim.with_alpha(in));
-    m_rect = m_rect.moved(0, (1 - in) * rises - ui.keyboard().lift());
+    ui.leaving().ground(ui);
+    m_rect = m_rect.moved(0, (1 - in) * rises - ui.keyboard().lift(m_rect));
     block(ui, WidgetId(id, "ground"), m_rect);
     sheet_ground(ui, m_rect);
 }
 
 SheetScope::~SheetScope()
 {
+    if (!m_ui.motion().reduced())
+        m_ui.leaving().keep(m_ui);
     if (m_closed)
         m_ui.motion().forget(WidgetId(m_id, "in"));
 }

@@ -1,0 +1,88 @@
+// What is not saved of a plan yet: kept as a draft, so that a power cut, a rest or a look at
+// another screen takes nothing away.
+#include "record/drafts.h"
+#include "ui/screens/plan.h"
+
+namespace chibo {
+namespace {
+
+constexpr std::int64_t keep_after_ms = 700; // Text in a sheet; a choice is kept at once.
+
+} // namespace
+
+void PlanScreen::read_unsaved(const Record& record)
+{
+    const auto draft = read_draft(record, m_place);
+    if (!draft)
+        return;
+    if (auto plan = read_plan_lines(draft->text)) {
+        plan->id = m_plan.id;
+        m_plan = std::move(*plan);
+    }
+    m_sheet = PlanSheet::from_lines(draft->detail, m_places);
+    m_kept = draft->text + draft->detail;
+}
+
+std::string PlanScreen::sheet_lines() const
+{
+    return m_sheet ? m_sheet->lines() : std::string();
+}
+
+void PlanScreen::save_in_time(Ui& ui, Commands& commands)
+{
+    const std::string sheet = sheet_lines();
+    const std::string lines = plan_lines(m_plan);
+    const bool nothing = lines == m_saved_lines && sheet.empty();
+    const std::string now = nothing ? std::string() : lines + sheet;
+    if (now == m_kept) {
+        m_unkept_since_ms.reset();
+        return;
+    }
+    if (!m_unkept_since_ms)
+        m_unkept_since_ms = ui.now_ms();
+    const std::int64_t due = *m_unkept_since_ms + (sheet.empty() ? 0 : keep_after_ms);
+    if (ui.now_ms() < due) {
+        ui.pace().again(due, Why::Draft);
+        return;
+    }
+    m_unkept_since_ms.reset();
+    m_kept = now;
+    commands.push_local([place = m_place, lines, sheet, nothing](Record& record) {
+        if (nothing)
+            drop_draft(record, place);
+        else
+            save_draft(record, {.place = place, .text = lines, .detail = sheet});
+    });
+}
+
+void PlanScreen::save_plan(Commands& commands)
+{
+    Command plan = plan_meeting(m_plan);
+    const auto write = plan.apply;
+    plan.apply = [write, place = m_place](Changes& changes) -> Result<void> {
+        if (auto written = write(changes); !written)
+            return written;
+        drop_draft(changes, place);
+        return {};
+    };
+    m_saved_lines = plan_lines(m_plan); // Nothing is left to keep.
+    m_kept.clear();
+    commands.push(std::move(plan),
+        {.toast = Told {.key = "plan.saved",
+             .values = {{"title", m_plan.title}, {"day", dmy(day())}},
+             .undo_s = 6},
+            .done = [&commands](const JournalPlace&) { commands.go({.screen = "home"}); },
+            .refused =
+                [this, &commands](const Error& error) {
+                    m_saved_lines = plan_lines(m_saved_plan);
+                    commands.refuse(error);
+                }});
+}
+
+void PlanScreen::discard(Commands& commands)
+{
+    m_plan = m_saved_plan;
+    commands.tell({.key = "plan.discarded"});
+}
+
+} // namespace chibo
