@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <numeric>
+#include <optional>
 #include <string>
 
 #include <stb/stb_image.h>
@@ -21,7 +23,56 @@ struct Pixels {
 
 bool is_jpeg(std::span<const std::uint8_t> file)
 {
-    return file.size() > 3 && file[0] == 0xFF && file[1] == 0xD8;
+    return file.size() > 3 && file[0] == 0xFF; // Any number of these may stand before 0xD8.
+}
+
+std::size_t length_at(std::span<const std::uint8_t> file, std::size_t at)
+{
+    return static_cast<std::size_t>(file[at]) << 8U | file[at + 1];
+}
+
+/// The bytes of the tables in a DHT segment, read as the decoder reads them: the last one may go on
+/// behind the segment. Each is a byte, how many codes of each of 16 lengths, and the codes, which
+/// are 256 at most; nothing where there are more.
+std::optional<std::size_t> size_of_tables(std::span<const std::uint8_t> from, std::size_t length)
+{
+    constexpr std::size_t head = 17, most_codes = 256;
+    std::size_t size = 0;
+    while (size < length && size + 1 < from.size()) {
+        const auto counts = from.subspan(size + 1, std::min(head - 1, from.size() - size - 1));
+        const std::size_t codes = std::accumulate(counts.begin(), counts.end(), std::size_t {0});
+        if (codes > most_codes)
+            return std::nullopt;
+        size += head + codes;
+    }
+    return std::max(size, length);
+}
+
+/// Debian 12's decoder writes a table with more codes past its end (found by fuzzing). Segments are
+/// walked up to the picture's own data, in which no table can be mistaken.
+bool jpeg_tables_fit(std::span<const std::uint8_t> file)
+{
+    bool in_picture = false;
+    for (std::size_t at = 0; at + 4 <= file.size();) {
+        const std::uint8_t marker = file[at + 1];
+        if (file[at] != 0xFF || marker == 0xFF || (marker >= 0xD0 && marker <= 0xD8)
+            || (in_picture && marker != 0xC4 && marker != 0xD9)) {
+            ++at;
+            continue;
+        }
+        if (marker == 0xD9)
+            break; // What may follow, a film say, is not read.
+        std::size_t length = std::max<std::size_t>(length_at(file, at + 2), 2);
+        if (marker == 0xC4) {
+            const auto tables = size_of_tables(file.subspan(at + 4), length - 2);
+            if (!tables)
+                return false;
+            length = 2 + *tables;
+        }
+        in_picture |= marker == 0xDA;
+        at += in_picture ? 2 : 2 + length;
+    }
+    return true;
 }
 
 /// The end marker behind the picture's own data; a thumbnail inside the head has one too. The
@@ -30,7 +81,7 @@ bool jpeg_ends(std::span<const std::uint8_t> file)
 {
     std::size_t at = 2;
     while (at + 4 <= file.size() && file[at] == 0xFF && file[at + 1] != 0xDA)
-        at += 2 + (static_cast<std::size_t>(file[at + 2]) << 8 | file[at + 3]);
+        at += 2 + length_at(file, at + 2);
     for (; at + 1 < file.size(); ++at) {
         if (file[at] == 0xFF && file[at + 1] == 0xD9)
             return true;
@@ -70,7 +121,9 @@ Result<Photo> decode_photo(std::span<const std::uint8_t> file)
     if (file.size() > most_bytes)
         return refuse("photo.too_heavy", {{"mb", std::to_string(file.size() / 1'000'000)}});
     const int length = static_cast<int>(file.size());
-    if (stbi_info_from_memory(file.data(), length, &pixels.width, &pixels.height, &channels) == 0)
+    if ((is_jpeg(file) && !jpeg_tables_fit(file))
+        || stbi_info_from_memory(file.data(), length, &pixels.width, &pixels.height, &channels)
+            == 0)
         return refuse("photo.not_an_image");
     if (std::max(pixels.width, pixels.height) > most_px_a_side)
         return refuse("photo.too_large",

@@ -1,5 +1,7 @@
 #include "ui/photo.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -86,6 +88,16 @@ TEST(Photo, WithoutAnEndIsRefused)
             whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(whole.size() / 2));
         EXPECT_EQ(refusal(half), "photo.cut");
     }
+}
+
+TEST(Photo, WithMoreCodesThanATableHoldsIsRefused)
+{
+    Bytes file = jpeg(200, 200);
+    const std::array<std::uint8_t, 2> tables {0xFF, 0xC4};
+    const auto segment = std::search(file.begin(), file.end(), tables.begin(), tables.end());
+    ASSERT_LT(segment + 20, file.end());
+    std::fill_n(segment + 5, 16, std::uint8_t {255}); // Behind marker, length and the table's name.
+    EXPECT_EQ(refusal(file), "photo.not_an_image");
 }
 
 TEST(Photo, HeavierThanAnyPhotoIsRefused)
