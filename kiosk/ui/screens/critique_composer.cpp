@@ -19,7 +19,9 @@ namespace chibo {
 
 namespace {
 
+constexpr float composer_h = 180;
 constexpr float picker_h = 64;
+constexpr float short_from = 112; // The face and the arrow alone.
 constexpr float record_w = 112;
 constexpr float narrow_w = 860; // Below it the kinds stand without their icons.
 
@@ -51,6 +53,31 @@ void CritiqueScreen::choose_from(PersonId from)
         m_composing.kind = m_rules->remarks.front().id;
 }
 
+float CritiqueScreen::from_width(Ui& ui) const
+{
+    const AttendanceRow* who = person(m_composing.from);
+    const float name_w
+        = text_width(ui, who ? short_name(who->name) : ui.tr("critique.speaker"), type::label);
+    return std::max(203.0F, std::ceil(110 + name_w));
+}
+
+/// Whether each kind's word has room beside the others.
+bool CritiqueScreen::kinds_fit(Ui& ui, float room) const
+{
+    const auto count = static_cast<float>(m_rules->remarks.size());
+    const float cell = (room - 8 * (count - 1)) / count;
+    return std::ranges::all_of(m_rules->remarks, [&](const CritiqueKind& kind) {
+        return text_width(ui, label_of(ui, kind.label), type::label) + 12 <= cell;
+    });
+}
+
+/// Who says it stands on a row of its own where there is no room beside the kinds.
+float CritiqueScreen::composer_height(Ui& ui, float width) const
+{
+    const bool fits = kinds_fit(ui, width - 2 * space::margin_x - from_width(ui) - 8);
+    return fits || low(ui) ? composer_h : composer_h + picker_h + 8;
+}
+
 void CritiqueScreen::draw_composer(Ui& ui, Commands& commands, const Rect& rect)
 {
     const Theme& theme = ui.theme();
@@ -58,10 +85,14 @@ void CritiqueScreen::draw_composer(Ui& ui, Commands& commands, const Rect& rect)
     rule(ui, {rect.x, rect.y}, rect.w, theme.red, stroke::button);
     Rect rest = rect.inset({.top = 10, .right = space::margin_x, .bottom = 8, .left = 24});
     Rect kinds = rest.cut_top(picker_h, 8);
-    const AttendanceRow* who = person(m_composing.from);
-    const float name_w
-        = text_width(ui, who ? short_name(who->name) : ui.tr("critique.speaker"), type::label);
-    draw_from(ui, kinds.cut_left(std::max(203.0F, std::ceil(110 + name_w)), 8));
+    const bool two_rows = rect.h > composer_h;
+    if (two_rows) {
+        draw_from(ui, kinds);
+        kinds = rest.cut_top(picker_h, 8);
+    } else {
+        const bool whole = kinds_fit(ui, kinds.w - from_width(ui) - 8);
+        draw_from(ui, kinds.cut_left(whole ? from_width(ui) : short_from, 8));
+    }
     draw_kinds(ui, kinds);
     const bool empty = blank(m_editor.buffer().text());
     const bool ready = !empty && m_composing.from.has_value();
@@ -103,7 +134,8 @@ void CritiqueScreen::draw_from(Ui& ui, const Rect& rect)
         avatar(ui, row.cut_left(48, 8).centred({48, 48}), portrait(who->name, who->number));
     else
         icon(ui, row.cut_left(48, 8), icons::person, 28, theme.ink2);
-    text(ui, row, name, {.style = type::label, .color = who ? theme.ink : theme.ink2});
+    if (rect.w > short_from)
+        text(ui, row, name, {.style = type::label, .color = who ? theme.ink : theme.ink2});
     if (!pressed)
         return;
     std::vector<AttendanceRow> people;

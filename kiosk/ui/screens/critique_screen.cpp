@@ -25,7 +25,6 @@ namespace {
 
 constexpr std::int64_t draft_after_ms = 500; // Half of the second within which a draft is on disk.
 constexpr int undo_s = 10;
-constexpr float composer_h = 180;
 constexpr float right_w = 368;
 constexpr float person_h = 128;
 constexpr float head_h = 40;
@@ -295,7 +294,8 @@ void CritiqueScreen::draw_nothing(Ui& ui, Commands& commands)
 void CritiqueScreen::draw_beside(Ui& ui, Commands& commands, Rect whole)
 {
     const bool wide = ui.shape() == Shape::Wide;
-    const Rect composer = writes() && shown() ? whole.cut_bottom(composer_h) : Rect {};
+    const Rect composer
+        = writes() && shown() ? whole.cut_bottom(composer_height(ui, whole.w)) : Rect {};
     Rect rest = whole.inset(space::margin_x, space::margin_y);
     draw_strip(ui, commands, rest.cut_top(strip_height(ui, rest.w), 16));
     Rect third {};
@@ -316,7 +316,8 @@ void CritiqueScreen::draw_beside(Ui& ui, Commands& commands, Rect whole)
 /// The keyboard on the screen: who, the last words, and what is being written.
 void CritiqueScreen::draw_low(Ui& ui, Commands& commands, Rect whole)
 {
-    const Rect composer = writes() && shown() ? whole.cut_bottom(composer_h) : Rect {};
+    const Rect composer
+        = writes() && shown() ? whole.cut_bottom(composer_height(ui, whole.w)) : Rect {};
     Rect rest = whole.inset({.top = 8, .right = space::margin_x, .left = space::margin_x});
     Rect head = rest.cut_top(64, 4);
     const CritiquePerson* who = shown();
@@ -360,7 +361,8 @@ void CritiqueScreen::draw_low(Ui& ui, Commands& commands, Rect whole)
 
 void CritiqueScreen::draw_stacked(Ui& ui, Commands& commands, Rect whole)
 {
-    const Rect composer = writes() && shown() ? whole.cut_bottom(composer_h) : Rect {};
+    const Rect composer
+        = writes() && shown() ? whole.cut_bottom(composer_height(ui, whole.w)) : Rect {};
     const Rect view = whole.inset({.right = space::margin_x, .left = space::margin_x});
     {
         ScrollScope page(ui, "critique.page", view);

@@ -88,6 +88,9 @@ private:
 
     // critique_composer.cpp: who, which kind, the words; the conclusion
     void draw_composer(Ui& ui, Commands& commands, const Rect& rect);
+    [[nodiscard]] float composer_height(Ui& ui, float width) const;
+    [[nodiscard]] bool kinds_fit(Ui& ui, float room) const;
+    [[nodiscard]] float from_width(Ui& ui) const;
     void draw_from(Ui& ui, const Rect& rect);
     void draw_kinds(Ui& ui, const Rect& rect);
     void draw_conclusion(Ui& ui, Commands& commands, const Rect& rect);
