@@ -48,7 +48,7 @@ protected:
     bool sees(std::string_view words)
     {
         return std::ranges::any_of(offscreen.ui().seen().texts(),
-            [&](const SeenText& text) { return text.text == words && text.visible; });
+            [&](const SeenText& text) { return text.text == words && text.visible(); });
     }
 
     const OfficerId officer {Uuid::v7(1, {})};
