@@ -262,7 +262,9 @@ void StepRunner::act_await(const Step& step)
         for (std::filesystem::directory_iterator at(m_options.scratch / "documents", error), end;
             !error && at != end; at.increment(error)) {
             const std::string name = at->path().filename().string();
-            if (name.find(word(step, 0)) != std::string::npos && !name.ends_with(".new"))
+            // Not what is still being written: that has another ending.
+            const bool whole = name.ends_with(".chibo") || name.ends_with(".chibo-moi");
+            if (whole && name.find(word(step, 0)) != std::string::npos)
                 return;
         }
         std::this_thread::sleep_for(100ms);
