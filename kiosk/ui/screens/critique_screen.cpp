@@ -316,6 +316,9 @@ void CritiqueScreen::draw_beside(Ui& ui, Commands& commands, Rect whole)
 /// The keyboard on the screen: who, the last words, and what is being written.
 void CritiqueScreen::draw_low(Ui& ui, Commands& commands, Rect whole)
 {
+    // The field that brought the keyboard up stays in sight, or it would go away again.
+    if (ui.focus().has("critique.conclusion_text"))
+        m_writes_conclusion = true;
     const Rect composer
         = writes() && shown() ? whole.cut_bottom(composer_height(ui, whole.w)) : Rect {};
     Rect rest = whole.inset({.top = 8, .right = space::margin_x, .left = space::margin_x});
