@@ -1,0 +1,165 @@
+// A bundle merged, beside the bare rows written in one transaction by the same SQLite; and what a
+// bundle needs on a stick.
+#include <benchmark/benchmark.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "exchange/bundle.h"
+#include "record/bind.h"
+#include "record/database.h"
+#include "record/merge.h"
+#include "record/new_record.h"
+#include "record/schema.h"
+
+namespace chibo::bench {
+namespace {
+
+constexpr int entries = 5'000;
+constexpr int operations_an_entry = 3;
+constexpr std::string_view words
+    = "Đồng chí nêu việc phân công hội viên theo dõi nghị quyết tháng 7, đề nghị thống nhất số ";
+
+/// Three rows a journal entry: two of the minutes and one of a person's stay.
+void write_rows(SQLite::Statement& entry, SQLite::Statement& stay, Random& random, int number)
+{
+    for (int row = 0; row < operations_an_entry; ++row) {
+        Uuid id;
+        random.fill(id.bytes);
+        SQLite::Statement& insert = row < 2 ? entry : stay;
+        insert.reset();
+        bind_to(insert, ":id", EntryId {id});
+        bind_to(insert, ":meeting", MeetingId {});
+        bind_to(insert, ":at_ms", std::int64_t {1'785'890'700'000} + number);
+        if (row < 2)
+            bind_to(insert, ":text", std::string(words) + std::to_string(number));
+        insert.exec();
+    }
+}
+
+constexpr const char* insert_entry
+    = "INSERT INTO entry (id, meeting, item, kind, text, at_ms) "
+      "VALUES (:id, :meeting, zeroblob(16), 'opinion', :text, :at_ms)";
+constexpr const char* insert_stay
+    = "INSERT INTO presence (id, meeting, person, arrived_at_ms, how) "
+      "VALUES (:id, :meeting, zeroblob(16), :at_ms, 'tap')";
+
+std::unique_ptr<Record> create_record(
+    const std::filesystem::path& file, const Clock& clock, Random& random)
+{
+    auto record = Record::create(file, test::test_key(), clock, random);
+    if (!record)
+        throw std::runtime_error(record.error().key);
+    return std::move(*record);
+}
+
+/// A device's record with the entries that the others will take in.
+class Source {
+public:
+    Source() : m_record(create_record(m_folder.path() / "source.db", m_clock, m_random))
+    {
+        for (int number = 0; number < entries; ++number) {
+            const Command command {"record_entry", [&](Changes& changes) -> Result<void> {
+                                       write_rows(changes.prepare(insert_entry),
+                                           changes.prepare(insert_stay), m_random, number);
+                                       return {};
+                                   }};
+            if (!m_record->run(command, test::room))
+                throw std::runtime_error("the record refused");
+        }
+    }
+    [[nodiscard]] const Record& record() const { return *m_record; }
+
+private:
+    test::Folder m_folder;
+    FakeClock m_clock {test::morning};
+    SeededRandom m_random {3};
+    std::unique_ptr<Record> m_record;
+};
+
+const Source& source()
+{
+    static const Source made;
+    return made;
+}
+
+void tell_rate(benchmark::State& state)
+{
+    state.counters["operations_s"]
+        = benchmark::Counter(static_cast<double>(entries * operations_an_entry),
+            benchmark::Counter::kIsIterationInvariantRate);
+}
+
+/// The same tables, the same encryption, one transaction: no journal, no clocks, no signatures, no
+/// index.
+void bare_rows(benchmark::State& state)
+{
+    for (auto _ : state) {
+        state.PauseTiming();
+        const test::Folder folder;
+        const auto database = open_database(folder.path() / "bare.db", test::test_key(),
+            SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        migrate(*database, migrations());
+        SeededRandom random(4);
+        SQLite::Statement entry(*database, insert_entry), stay(*database, insert_stay);
+        state.ResumeTiming();
+        Transaction transaction(*database);
+        for (int number = 0; number < entries; ++number)
+            write_rows(entry, stay, random, number);
+        transaction.commit();
+    }
+    tell_rate(state);
+}
+
+void merged_bundle(benchmark::State& state)
+{
+    const auto stored = read_stored_entries(source().record(), {});
+    for (auto _ : state) {
+        state.PauseTiming();
+        const test::Folder folder;
+        const FakeClock clock(test::morning);
+        SeededRandom random(5);
+        const auto record = create_record(folder.path() / "target.db", clock, random);
+        state.ResumeTiming();
+        const auto merged = merge(*record, stored);
+        if (!merged || merged->came.entries != entries + 1)
+            state.SkipWithError("not merged");
+    }
+    tell_rate(state);
+}
+
+/// From the file to the record: read, decrypted, decompressed, checked, merged.
+void imported_file(benchmark::State& state)
+{
+    const test::Folder folder;
+    const auto file = folder.path() / "all.chibo";
+    const Bundle bundle = collect_bundle(source().record());
+    if (!write_bundle(file, bundle, source().record().key()))
+        state.SkipWithError("not written");
+    std::int64_t plain = 0;
+    for (const StoredEntry& entry : bundle.entries)
+        plain += static_cast<std::int64_t>(entry.body.size() + entry.signature.size());
+    for (auto _ : state) {
+        state.PauseTiming();
+        const test::Folder place;
+        const FakeClock clock(test::morning);
+        SeededRandom random(6);
+        const auto record = create_record(place.path() / "target.db", clock, random);
+        state.ResumeTiming();
+        if (!import_bundle(*record, file))
+            state.SkipWithError("not imported");
+    }
+    tell_rate(state);
+    const auto count = static_cast<double>(bundle.entries.size());
+    state.counters["bytes_an_entry"]
+        = static_cast<double>(std::filesystem::file_size(file)) / count;
+    state.counters["bytes_unpacked"] = static_cast<double>(plain) / count;
+}
+
+BENCHMARK(bare_rows)->Iterations(3)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(merged_bundle)->Iterations(3)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(imported_file)->Iterations(3)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+} // namespace
+} // namespace chibo::bench
