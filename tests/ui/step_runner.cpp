@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "exchange/demo.h"
+#include "ui/step_copies.h"
 #include "ui/step_stage.h"
 #include "ui/step_story.h"
 
@@ -207,6 +208,7 @@ void StepRunner::make_demo_record(const std::string& day, Made how)
             std::filesystem::remove_all(making);
     }
     std::filesystem::copy(made / "record", m_record, std::filesystem::copy_options::recursive);
+    keep_device(m_record);
 }
 
 void StepRunner::act_record(const Step& step)
@@ -337,7 +339,7 @@ void StepRunner::act_restart(const Step& step)
         std::filesystem::create_directories(image.parent_path());
         std::filesystem::copy(m_record, image, std::filesystem::copy_options::recursive);
         m_stage.reset();
-        m_record = image;
+        put_back(image, m_record);
     }
     begin();
 }

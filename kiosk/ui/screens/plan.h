@@ -81,6 +81,7 @@ private:
     std::string m_place; // Of the draft.
     MeetingPlan m_saved_plan; // As the record has it; a new one as it began.
     std::string m_saved_lines;
+    bool m_came_back = false; // A draft of an earlier visit is shown: it may be unwanted.
     bool m_discards = false; // "Bỏ thay đổi" was touched.
     std::string m_kept; // What lies in the draft.
     std::optional<std::int64_t> m_unkept_since_ms;

@@ -79,7 +79,7 @@ void PlanScreen::draw_agenda_header(Ui& ui, Rect rect)
             rect.cut_right(steps_width, space::s2).centred({steps_width, button_height}), add,
             {.icon = icons::add, .style = type::label, .gap = 8}))
         m_sheet = PlanSheet::item(static_cast<int>(m_plan.items.size()), {}, {});
-    if (changed()) {
+    if (m_came_back && changed()) {
         const std::string back = ui.tr("plan.discard");
         const ButtonLook look {
             .kind = ButtonKind::Text, .icon = icons::undo, .style = type::label, .gap = 8};
@@ -94,7 +94,9 @@ void PlanScreen::draw_agenda_header(Ui& ui, Rect rect)
     const UnixMs end = start + std::int64_t {planned_minutes(m_plan.items)} * 60'000;
     const std::string count = ui.tr("plan.items", {{"count", std::to_string(m_plan.items.size())}});
     const std::string time = ui.tr("plan.time_range", {{"from", hm(start)}, {"to", hm(end)}});
-    const std::string plain = count + " · " + ui.tr("plan.expected") + " ";
+    std::string plain = count + " · " + ui.tr("plan.expected") + " ";
+    if (text_width(ui, plain, type::caption) + text_width(ui, time, type::caption_bold) > lines.w)
+        plain = count + " · "; // The times say what they are.
     text(ui, lines,
         {{.text = plain}, {.text = time, .weight = Weight::SemiBold, .color = ui.theme().ink}},
         {.style = type::caption, .color = ui.theme().ink2, .digits = Digits::Tabular});

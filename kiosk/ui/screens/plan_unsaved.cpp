@@ -21,6 +21,7 @@ void PlanScreen::read_unsaved(const Record& record)
     }
     m_sheet = PlanSheet::from_lines(draft->detail, m_places);
     m_kept = draft->text + draft->detail;
+    m_came_back = true;
 }
 
 std::string PlanScreen::sheet_lines() const
