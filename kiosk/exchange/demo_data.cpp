@@ -152,9 +152,8 @@ DemoStory story_of(const toml::table& table)
         .open_tasks = {},
         .coming = {},
         .critiques = {}};
-    each_table(table, "critique", [&](const toml::table& critique) {
-        story.critiques.push_back(critique_of(critique));
-    });
+    each_table(table, "critique",
+        [&](const toml::table& critique) { story.critiques.push_back(critique_of(critique)); });
     each_table(table, "open_task", [&](const toml::table& task) {
         story.open_tasks.push_back({.text = text_of(task, "text"),
             .owner = number_of(task, "owner"),

@@ -24,9 +24,9 @@ struct Roster {
     std::vector<Error> not_taken; // In the order of the lines.
 };
 
-/// Reads CSV in UTF-8, or the first sheet of an XLSX workbook. Columns are known by their Vietnamese
-/// or English heading, in any order; only the name is required. Refused whole: roster.encoding,
-/// roster.not_a_workbook, roster.empty, roster.no_name_column, roster.too_long.
+/// Reads CSV in UTF-8, or the first sheet of an XLSX workbook. Columns are known by their
+/// Vietnamese or English heading, in any order; only the name is required. Refused whole:
+/// roster.encoding, roster.not_a_workbook, roster.empty, roster.no_name_column, roster.too_long.
 [[nodiscard]] Result<Roster> read_roster(std::string_view file);
 
 struct RosterImport {

@@ -236,10 +236,7 @@ void JoinDesk::draw_code(Ui& ui, Rect& rect, Session& session)
     const ButtonLook look {.icon = icons::refresh};
     const Rect at = line.cut_right(button_width(ui, draw, look), 8);
     const FieldResult typed = field(ui, "join.code", line, m_joining.code,
-        {.icon = icons::lock_open,
-            .placeholder = label,
-            .kind = TextKind::Code,
-            .advice = advice});
+        {.icon = icons::lock_open, .placeholder = label, .kind = TextKind::Code, .advice = advice});
     if (button(ui, "join.draw_code", at, draw, look) && !joining)
         m_joining.code = chibo::draw_code(data_folder() / "words.txt");
     draw_refusal(ui, rect);

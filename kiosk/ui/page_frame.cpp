@@ -241,8 +241,8 @@ float chip_width(Ui& ui, const ChipWords& chip)
         + text_width(ui, chip.figures, type::chip, Digits::Tabular) + 12);
 }
 
-/// Ends at `right`. With whom it was exchanged last where `room` has space for it; where it is short
-/// the words go first, then the figures. Touched, it leads to "Đồng bộ".
+/// Ends at `right`. With whom it was exchanged last where `room` has space for it; where it is
+/// short the words go first, then the figures. Touched, it leads to "Đồng bộ".
 float draw_saved_chip(
     Ui& ui, float right, float middle, float room, const FrameContent& content, FrameTouch& touch)
 {

@@ -3,8 +3,8 @@
 
 #include <random>
 
-#include "record/devices.h"
 #include "meeting/dates.h"
+#include "record/devices.h"
 #include "record/record.h"
 
 namespace chibo::test {

@@ -44,7 +44,8 @@ bool play(const std::filesystem::path& file, StepOptions options)
 
 int usage()
 {
-    std::cerr << "usage: chibo_steps [--window] [--shapes] [--pictures FOLDER] [--scratch FOLDER] FILE…\n";
+    std::cerr << "usage: chibo_steps [--window] [--shapes] [--pictures FOLDER] [--scratch FOLDER] "
+                 "FILE…\n";
     return 2;
 }
 

@@ -56,8 +56,7 @@ const std::map<std::string_view, Maker>& makers()
         {"components", components(ComponentsScreen::Page::Looks)},
         {"components_2", components(ComponentsScreen::Page::States)},
         {"components_3", components(ComponentsScreen::Page::Inputs)},
-        {"conflicts",
-            [](const Destination&, App&) { return std::make_unique<ConflictsScreen>(); }},
+        {"conflicts", [](const Destination&, App&) { return std::make_unique<ConflictsScreen>(); }},
         {"critique", of_meeting<CritiqueScreen>()},
         {"follow_up",
             [](const Destination& to, App&) {
