@@ -5,6 +5,7 @@
 #include <toml++/toml.h>
 
 #include "meeting/words.h"
+#include "record/toml_file.h"
 
 namespace chibo {
 namespace {
@@ -175,7 +176,7 @@ DemoStory story_of(const toml::table& table)
 DemoData read_demo_data(const std::filesystem::path& folder)
 {
     DemoData data;
-    const toml::table cells = toml::parse_file((folder / "cells.toml").string());
+    const toml::table cells = read_toml(folder / "cells.toml");
     data.organisation = text_of(cells, "organisation");
     data.room = text_of(cells, "room");
     data.parent_line = text_of(cells, "parent_line");
@@ -186,8 +187,8 @@ DemoData read_demo_data(const std::filesystem::path& folder)
     data.family = texts_of(names, "family");
     data.middle = texts_of(names, "middle");
     data.given = texts_of(names, "given");
-    read_phrases(data, toml::parse_file((folder / "phrases.toml").string()));
-    data.story = story_of(toml::parse_file((folder / "story.toml").string()));
+    read_phrases(data, read_toml(folder / "phrases.toml"));
+    data.story = story_of(read_toml(folder / "story.toml"));
     return data;
 }
 

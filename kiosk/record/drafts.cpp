@@ -78,6 +78,18 @@ void drop_draft(Changes& changes, const std::string& place)
     remove.exec();
 }
 
+Command dropping_draft(Command command, std::string place)
+{
+    return {std::move(command.name),
+        [apply = std::move(command.apply), place = std::move(place)](
+            Changes& changes) -> Result<void> {
+            auto done = apply(changes);
+            if (done)
+                drop_draft(changes, place);
+            return done;
+        }};
+}
+
 void save_ui_state(Record& record, const std::string& id, const std::string& value)
 {
     record.run_local([&](SQLite::Database&) {

@@ -26,6 +26,8 @@ void save_draft(Record& record, const Draft& draft);
 void drop_draft(Record& record, const std::string& place);
 /// In the command that records the text, so that a power cut leaves the one or the other.
 void drop_draft(Changes& changes, const std::string& place);
+/// `command`, which also drops the draft.
+[[nodiscard]] Command dropping_draft(Command command, std::string place);
 
 /// What a screen comes back to after a restart: ids are the screens' own.
 void save_ui_state(Record& record, const std::string& id, const std::string& value);

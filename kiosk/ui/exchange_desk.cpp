@@ -23,6 +23,22 @@ ExportPlace folder_place(const std::filesystem::path& folder)
 
 constexpr const char* stopped = "bundle.stopped";
 
+/// A job has a connection of its own; what fails is told where it is asked for.
+void on_own_record(const ExchangeAccess& access, std::optional<Error>& failure,
+    const std::function<void(Record&)>& work)
+{
+    try {
+        SystemRandom random;
+        const auto record = Record::open(access.file, access.key, *access.clock, random);
+        if (record)
+            work(**record);
+        else
+            failure = record.error();
+    } catch (const std::exception& thrown) {
+        failure = sentence_for(thrown);
+    }
+}
+
 /// import_bundle, with progress.
 Result<Merged> take_file(
     Record& record, const std::filesystem::path& file, const Progress& progress)
@@ -119,7 +135,7 @@ std::int64_t ExchangeDesk::left_s(const Work& work) const
     return (taken_ms * (all - done) / done + 999) / 1000;
 }
 
-ExchangeDesk::Access ExchangeDesk::access(const Record& record) const
+ExchangeAccess ExchangeDesk::access(const Record& record) const
 {
     return {record.file(), record.key(), &m_clock};
 }
@@ -135,35 +151,27 @@ Progress ExchangeDesk::progress_of(const std::shared_ptr<JobProgress>& progress)
     };
 }
 
-ExchangeDesk::Exported ExchangeDesk::write_out(const Access& access, const ExportPlace& place,
-    std::optional<DeviceId> to, const Progress& progress)
+ExchangeDesk::Exported ExchangeDesk::write_out(const ExchangeAccess& access,
+    const ExportPlace& place, std::optional<DeviceId> to, const Progress& progress)
 {
     Exported result {.place = place, .file = {}, .failure = std::nullopt};
-    try {
-        SystemRandom random;
-        auto record = Record::open(access.file, access.key, *access.clock, random);
-        if (!record) {
-            result.failure = record.error();
-            return result;
-        }
-        const Bundle bundle = collect_bundle(**record, to);
+    on_own_record(access, result.failure, [&](Record& record) {
+        const Bundle bundle = collect_bundle(record, to);
         result.entries = static_cast<int>(bundle.entries.size());
         result.file = place.folder / bundle_file_name(bundle);
         if (const auto written = write_bundle(result.file, bundle, access.key, progress);
             !written) {
             result.stopped = written.error().key == stopped;
             result.failure = written.error();
-            return result;
+            return;
         }
-        note_exchange(**record,
+        note_exchange(record,
             {.kind = Exchange::Kind::Written,
                 .at_ms = access.clock->now_ms(),
                 .file = result.file.filename().string(),
                 .entries = result.entries});
-        remove_older_bundles(result.file, (*record)->device());
-    } catch (const std::exception& failure) {
-        result.failure = sentence_for(failure);
-    }
+        remove_older_bundles(result.file, record.device());
+    });
     return result;
 }
 
@@ -188,23 +196,17 @@ void ExchangeDesk::start_export(const Record& record, std::optional<DeviceId> to
 }
 
 ExchangeDesk::Imported ExchangeDesk::read_in(
-    const Access& access, const ExportPlace& place, const Progress& progress)
+    const ExchangeAccess& access, const ExportPlace& place, const Progress& progress)
 {
     Imported result;
-    try {
-        SystemRandom random;
-        auto record = Record::open(access.file, access.key, *access.clock, random);
-        if (!record) {
-            result.failure = record.error();
-            return result;
-        }
-        for (const auto& file : bundles_of_others(place.folder, (*record)->device())) {
+    on_own_record(access, result.failure, [&](Record& record) {
+        for (const auto& file : bundles_of_others(place.folder, record.device())) {
             if (!progress(0, 0)) {
                 result.stopped = true;
                 break;
             }
             ++result.files;
-            const auto merged = take_file(**record, file, progress);
+            const auto merged = take_file(record, file, progress);
             if (merged)
                 add(result.came, merged->came);
             else if (merged.error().key == stopped)
@@ -212,9 +214,7 @@ ExchangeDesk::Imported ExchangeDesk::read_in(
             else
                 ++result.refused;
         }
-    } catch (const std::exception& failure) {
-        result.failure = sentence_for(failure);
-    }
+    });
     return result;
 }
 

@@ -29,6 +29,13 @@ struct JobProgress {
     std::atomic<bool> stop {false};
 };
 
+/// What a job needs to open the cell once more.
+struct ExchangeAccess {
+    std::filesystem::path file;
+    Key key;
+    const Clock* clock;
+};
+
 class ExchangeDesk {
 public:
     using Places = std::function<std::vector<ExportPlace>()>;
@@ -112,11 +119,6 @@ public:
 
 private:
     /// What a worker needs to open the record for itself.
-    struct Access {
-        std::filesystem::path file;
-        Key key;
-        const Clock* clock;
-    };
     struct Imported {
         Came came {};
         int files = 0;
@@ -124,12 +126,12 @@ private:
         bool stopped = false;
         std::optional<Error> failure {};
     };
-    [[nodiscard]] Access access(const Record& record) const;
+    [[nodiscard]] ExchangeAccess access(const Record& record) const;
     [[nodiscard]] Progress progress_of(const std::shared_ptr<JobProgress>& progress) const;
-    static Exported write_out(const Access& access, const ExportPlace& place,
+    static Exported write_out(const ExchangeAccess& access, const ExportPlace& place,
         std::optional<DeviceId> to, const Progress& progress);
     static Imported read_in(
-        const Access& access, const ExportPlace& place, const Progress& progress);
+        const ExchangeAccess& access, const ExportPlace& place, const Progress& progress);
     /// Runs it on a worker; finish() knows of it.
     template <typename Work, typename Done> void run(Jobs& jobs, Work work, Done done)
     {

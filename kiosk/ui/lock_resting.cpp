@@ -17,6 +17,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/keypad.h"
+#include "ui/widgets/picker.h"
 
 namespace chibo {
 
@@ -248,13 +249,7 @@ void LockResting::draw_officer(Ui& ui, const Rect& rect, const Officer& officer)
     const bool on = officer.id == m_officer;
     const std::string name = short_name(officer.name);
     const Press pressed = press(ui, {"unlocking.officer", officer.id}, rect, name);
-    box(ui, rect,
-        {.fill = on            ? theme.reds.tint
-                : pressed.down ? theme.sunk
-                               : theme.card,
-            .border = on ? theme.red : theme.edge,
-            .stroke = stroke::button,
-            .radius = radius::button});
+    choice_ground(ui, rect, on, pressed.down);
     Rect inside = rect.inset(14, 2);
     avatar(ui, inside.cut_left(48, 12).centred({48, 48}), portrait(officer.name, officer.number));
     Rect lines = inside.centred({inside.w, 52});

@@ -1,4 +1,5 @@
 #include "ui/phrases.h"
+#include "record/toml_file.h"
 
 #include <stdexcept>
 
@@ -26,13 +27,7 @@ Phrases::Phrases(const std::filesystem::path& folder)
         const std::filesystem::path& file = entry.path();
         if (file.extension() != ".toml")
             continue;
-        toml::table table;
-        try {
-            table = toml::parse_file(file.string());
-        } catch (const toml::parse_error& error) {
-            throw std::runtime_error(file.string() + ":" + std::to_string(error.source().begin.line)
-                + ": " + std::string(error.description()));
-        }
+        const toml::table table = read_toml(file);
         List& list = m_lists[file.stem().string()];
         list.all = texts_of(table["phrases"].as_array());
         if (const toml::table* items = table["items"].as_table()) {

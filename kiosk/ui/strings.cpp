@@ -1,4 +1,5 @@
 #include "ui/strings.h"
+#include "record/toml_file.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -21,13 +22,7 @@ Strings::Strings(const std::filesystem::path& folder)
 
 void Strings::read_file(const std::filesystem::path& file)
 {
-    toml::table table;
-    try {
-        table = toml::parse_file(file.string());
-    } catch (const toml::parse_error& error) {
-        throw std::runtime_error(file.string() + ":" + std::to_string(error.source().begin.line)
-            + ": " + std::string(error.description()));
-    }
+    const toml::table table = read_toml(file);
     for (const auto& [topic, group] : table) {
         const toml::table* sentences = group.as_table();
         if (sentences == nullptr)

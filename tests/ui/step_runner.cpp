@@ -21,7 +21,7 @@ const std::string& only(const Step& step)
     return step.arguments.front();
 }
 
-std::string sentence(StepRunner* /*unused*/, const Strings& strings, const Error& error)
+std::string sentence(const Strings& strings, const Error& error)
 {
     return strings.tr(error.key, error.values) + " (" + error.key + ")";
 }
@@ -184,11 +184,11 @@ void StepRunner::act_clock(const Step& step)
     }
 }
 
-void StepRunner::make_demo_record(const std::string& day, Made how)
+void StepRunner::make_demo_record(const std::string& day)
 {
     // Made once a day of the demo, then copied: 1 s against 10 ms.
     const auto made = m_options.scratch / ("demo-" + day);
-    if (how == Made::Anew || !std::filesystem::exists(made / "done")) {
+    if (!std::filesystem::exists(made / "done")) {
         const auto making = m_options.scratch / ("making-" + std::to_string(getpid()));
         std::filesystem::remove_all(making);
         DemoArguments arguments;
@@ -197,10 +197,6 @@ void StepRunner::make_demo_record(const std::string& day, Made how)
         const auto demo = make_demo(making / "record", data_folder() / "demo", arguments);
         if (!demo)
             throw StepFailure("record demo: " + demo.error().key);
-        if (how == Made::Anew) {
-            std::filesystem::rename(making / "record", m_record);
-            return;
-        }
         std::filesystem::create_directory(making / "done");
         std::error_code taken; // Another run may have been faster: then its record serves.
         std::filesystem::rename(making, made, taken);
@@ -218,15 +214,13 @@ void StepRunner::act_record(const Step& step)
     m_stage.reset();
     m_machines.all.clear();
     m_machines.current = "first";
-    // `record demo own` is the device that made it: a copy is another device of the cell.
-    const bool own = step.arguments.size() == 2 && step.arguments[1] == "own";
-    if (!own && only(step) != "demo") {
+    if (only(step) != "demo") {
         m_record = only(step);
     } else {
         m_record
             = m_options.scratch / ("run-" + std::to_string(getpid())) / std::to_string(m_copies++);
         std::filesystem::create_directories(m_record.parent_path());
-        make_demo_record(iso(date_of(m_clock.now_ms())), own ? Made::Anew : Made::Copied);
+        make_demo_record(iso(date_of(m_clock.now_ms())));
     }
     begin();
 }
@@ -254,7 +248,7 @@ void StepRunner::act_unlock(const Step& step)
     for (const std::string& word : step.arguments)
         code += (code.empty() ? "" : " ") + word;
     if (const auto opened = stage().app.unlock(code, "clerk"); !opened)
-        throw StepFailure(sentence(this, stage().strings, opened.error()));
+        throw StepFailure(sentence(stage().strings, opened.error()));
     settle();
 }
 
@@ -375,7 +369,7 @@ void StepRunner::act_screen(const Step& step)
 {
     const auto opened = stage().app.open({.screen = only(step)});
     if (!opened)
-        throw StepFailure(sentence(this, stage().strings, opened.error()));
+        throw StepFailure(sentence(stage().strings, opened.error()));
     settle();
 }
 

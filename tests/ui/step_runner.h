@@ -104,8 +104,7 @@ private:
     Stage& stage();
     void begin();
     void take_shape(DeviceSize size, int text_percent, Language language);
-    enum class Made { Copied, Anew };
-    void make_demo_record(const std::string& day, Made made);
+    void make_demo_record(const std::string& day);
     void settle();
     void frame();
     void pass_ms(std::int64_t ms);
@@ -115,6 +114,7 @@ private:
     void draw_stroke(const std::vector<Point>& points, Point corner);
     void type_characters(const std::string& text);
     [[nodiscard]] Rect find_item(const std::string& label, std::size_t nth = 0);
+    [[nodiscard]] bool can_press(const std::string& label);
     [[nodiscard]] Rect find_handle(const std::string& label);
     [[nodiscard]] bool sees(const std::string& text);
 

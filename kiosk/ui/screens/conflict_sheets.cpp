@@ -13,12 +13,7 @@ void ConflictsScreen::draw_sheet(Ui& ui, Commands& commands)
         return;
     const bool amends = m_sheet == Sheet::Amend;
     SheetScope sheet(ui, "conflicts.sheet", {928, amends ? 540.0F : 420.0F}, DimCloses::No);
-    Rect rest = sheet.rect().inset(sheet.rect().w < 700 ? 16 : 40, 32);
-    Rect head = rest.cut_top(space::touch, 8);
-    sheet.close_button(head, ui.tr("common.close"));
-    head.cut_right(space::touch, 16);
-    text(ui, head, ui.tr(amends ? "conflicts.amend" : "conflicts.write_common"),
-        {.style = type::heading, .color = ui.theme().ink});
+    Rect rest = sheet.below_head(ui.tr(amends ? "conflicts.amend" : "conflicts.write_common"));
     const Rect go = rest.cut_bottom(button_xl_height, 16);
     if (amends) {
         const std::string reason = ui.tr("amend.reason");

@@ -239,7 +239,7 @@ void CritiqueScreen::draw_conclusion_buttons(Ui& ui, Commands& commands, const R
         look.kind = blank(m_editor.buffer().text()) ? ButtonKind::Primary : ButtonKind::Secondary;
         if (button(ui, "critique.go_on", rest, ui.tr(more ? "critique.next" : "critique.finish"),
                 look))
-            go_on(ui, commands);
+            go_on(commands);
         return;
     }
     const auto cells = rest.columns(2, 8);

@@ -7,6 +7,7 @@
 #include "ui/draw.h"
 #include "ui/screens/critique_screen.h"
 #include "ui/screens/critique_words.h"
+#include "ui/screens/handed_in_words.h"
 #include "ui/scroll.h"
 #include "ui/text.h"
 #include "ui/tied.h"
@@ -95,13 +96,7 @@ void CritiqueScreen::draw_tile(
     if (text_width(ui, name, tile_name) > rect.w - 24)
         name = split_name(person.name).given;
     const Press pressed = press(ui, {"critique.person", person.member.uuid}, rect, name);
-    box(ui, rect,
-        {.fill = on            ? theme.reds.tint
-                : pressed.down ? theme.sunk
-                               : theme.card,
-            .border = on ? theme.red : theme.edge,
-            .stroke = stroke::button,
-            .radius = radius::button});
+    choice_ground(ui, rect, on, pressed.down);
     StateLook look = look_of(theme, person);
     const bool now = person.state == TurnState::Now;
     Rect lines = rect.inset({.top = 10, .right = 8, .left = 16});
@@ -316,22 +311,8 @@ void CritiqueScreen::draw_third(Ui& ui, const Rect& rect)
     rule(ui, {inside.x, inside.y}, inside.w, theme.line);
     ScrollScope list(ui, "critique.handed_in.list", inside);
     Rect rest = list.rect().inset({.top = 12, .right = 20, .left = 20});
-    for (const HandedIn& sheet : m_turn.handed_in) {
-        const CritiqueForm* form = form_named(*m_rules, sheet.form);
-        for (const HandedIn::Section& section : sheet.sections) {
-            std::string label = section.id;
-            for (const CritiqueSection& one :
-                form ? form->sections : std::vector<CritiqueSection> {})
-                label = one.id == section.id ? label_of(ui, one.label) : label;
-            text(ui, rest.cut_top(28), label, {.style = type::label, .color = theme.ink});
-            const TextExtent drawn = text(ui, rest, tied(section.text),
-                {.style = type::body.with_line(30),
-                    .color = theme.ink,
-                    .place = Place::Top,
-                    .lines = Lines::Wrap});
-            rest.cut_top(drawn.h, 16);
-        }
-    }
+    for (const HandedIn& sheet : m_turn.handed_in)
+        draw_handed_in_sections(ui, rest, sheet, form_named(*m_rules, sheet.form));
     if (m_turn.handed_in.empty())
         text(ui, rest.cut_top(60), ui.tr("critique.nothing_handed_in"),
             {.style = type::caption,

@@ -10,6 +10,7 @@
 #include "meeting/critique.h"
 #include "record/critique_commands.h"
 #include "typing/suggester.h"
+#include "ui/draft_text.h"
 #include "ui/screen.h"
 #include "ui/screens/critique_sheets.h"
 #include "ui/screens/person_sheet.h"
@@ -36,15 +37,9 @@ private:
         std::optional<RemarkId> edited; // "Ghi" replaces this remark.
         bool operator==(const Composing&) const = default;
     };
-    struct Regions {
-        Rect strip, head, kept, timeline, person, conclusion, third, composer;
-    };
 
-    // critique_screen.cpp: the copy, the drafts, the regions, what is recorded
+    // critique_screen.cpp: the copy, the regions
     void read_person(const Record& record);
-    void read_drafts(const Record& record);
-    void save_drafts_in_time(Ui& ui, Commands& commands);
-    [[nodiscard]] std::string place(std::string_view what) const;
     [[nodiscard]] const CritiquePerson* shown() const;
     [[nodiscard]] bool writes() const; // A critique runs, and this viewer leads or writes it.
     [[nodiscard]] UnixMs now(const Ui& ui) const;
@@ -53,17 +48,28 @@ private:
     void draw_beside(Ui& ui, Commands& commands, Rect whole);
     void draw_low(Ui& ui, Commands& commands, Rect whole);
     void draw_stacked(Ui& ui, Commands& commands, Rect whole);
-    void draw_sheets(Ui& ui, Commands& commands);
+
+    // critique_drafts.cpp
+    [[nodiscard]] std::string place(std::string_view what) const;
+    void read_drafts(const Record& record);
+    void save_drafts_in_time(Ui& ui, Commands& commands);
+
+    // critique_acts.cpp: what is done, and the sheets
     void note_reading(Commands& commands);
     void show(MemberId member, Commands& commands);
     void touch_person(const CritiquePerson& person, Commands& commands);
     void call(MemberId member, Commands& commands);
     void record_remark(Commands& commands);
     void conclude(Commands& commands);
-    void go_on(Ui& ui, Commands& commands);
-    void finish(Ui& ui, Commands& commands);
+    void go_on(Commands& commands);
+    void finish(Commands& commands);
     [[nodiscard]] bool conclusion_moved() const; // Not as recorded.
     [[nodiscard]] bool concluded() const;
+    void draw_sheets(Ui& ui, Commands& commands);
+    void draw_person_sheet(Ui& ui);
+    void draw_remark_sheet(Ui& ui, Commands& commands);
+    void draw_release_sheet(Ui& ui, Commands& commands);
+    void draw_evidence_sheet(Ui& ui, Commands& commands);
 
     // critique_people.cpp: the strip, who it is about, "kept?"
     [[nodiscard]] float strip_height(Ui& ui, float width) const;
@@ -123,7 +129,7 @@ private:
     Editor m_conclusion;
     std::optional<Date> m_due_on, m_saved_due;
     std::uint64_t m_saved_conclusion = 0;
-    std::optional<std::int64_t> m_unsaved_since_ms;
+    DraftTimer m_draft_timer;
     Suggester m_suggester;
     std::uint64_t m_suggester_version = 0;
     bool m_focus_asked = true;

@@ -28,11 +28,7 @@ bool ExportSheet::draw(Ui& ui, Commands& commands)
     const float height
         = 32 + 64 + 8 + 28 + 16 + static_cast<float>(m_places.size()) * place_height + notes + 32;
     SheetScope sheet(ui, "export", {width, height});
-    Rect rest = sheet.rect().inset(sheet.rect().w < 700 ? 16 : 40, 32);
-    Rect head = rest.cut_top(space::touch, 8);
-    sheet.close_button(head, ui.tr("common.close"));
-    head.cut_right(space::touch, 16);
-    text(ui, head, ui.tr("export.title"), {.style = type::heading, .color = ui.theme().ink});
+    Rect rest = sheet.below_head(ui.tr("export.title"));
     text(ui, rest.cut_top(28, 16), ui.tr("export.where", {{"file", m_file}}),
         {.color = ui.theme().ink2});
     if (m_draft)

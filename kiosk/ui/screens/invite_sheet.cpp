@@ -35,12 +35,7 @@ bool InviteSheet::draw(Ui& ui, Commands& commands, const CodeCost& cost)
     const bool made = m_desk.inviting().made.has_value();
     SheetScope sheet(ui, "invite", made ? Size {928, 616} : Size {720, 500},
         made ? DimCloses::No : DimCloses::Yes);
-    Rect rest = sheet.rect().inset(sheet.rect().w < 700 ? 16 : 40, 32);
-    Rect head = rest.cut_top(space::touch, 8);
-    sheet.close_button(head, ui.tr("common.close"));
-    head.cut_right(space::touch, 16);
-    text(ui, head, ui.tr(made ? "invite.made" : "invite.title"),
-        {.style = type::heading, .color = ui.theme().ink});
+    Rect rest = sheet.below_head(ui.tr(made ? "invite.made" : "invite.title"));
     if (made)
         draw_made(ui, rest);
     else

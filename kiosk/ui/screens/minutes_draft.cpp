@@ -6,12 +6,6 @@
 
 namespace chibo {
 
-namespace {
-
-constexpr std::int64_t draft_after_ms = 500; // Half of the second within which a draft is on disk.
-
-} // namespace
-
 std::string MinutesScreen::place() const
 {
     return "minutes/" + m_meeting_id.text();
@@ -67,10 +61,7 @@ void MinutesScreen::read_draft(const Record& record)
             = {Composing::read(aside->detail), aside->text, static_cast<std::size_t>(aside->caret)};
     if (draft) {
         m_composing = Composing::read(draft->detail);
-        TextBuffer& text = m_editor.buffer();
-        text.set_text(draft->text);
-        text.place_caret(text.unflat(static_cast<std::size_t>(draft->anchor)));
-        text.place_caret(text.unflat(static_cast<std::size_t>(draft->caret)), Select::Extend);
+        take_up(m_editor.buffer(), draft->text, draft->caret, draft->anchor);
     } else if (!m_composing.speaker) {
         m_composing.speaker = m_current_speaker;
     }
@@ -78,30 +69,11 @@ void MinutesScreen::read_draft(const Record& record)
     m_saved_version = m_editor.buffer().version();
 }
 
-Draft MinutesScreen::draft_now() const
-{
-    const TextBuffer& text = m_editor.buffer();
-    return {.place = place(),
-        .text = text.text(),
-        .caret = static_cast<std::int64_t>(text.flat(text.caret())),
-        .anchor = static_cast<std::int64_t>(text.flat(text.anchor())),
-        .detail = m_composing.lines()};
-}
-
 void MinutesScreen::save_draft_in_time(Ui& ui, Commands& commands)
 {
     const std::uint64_t version = m_editor.buffer().version();
-    if (version == m_saved_version && m_composing == m_saved) {
-        m_unsaved_since_ms.reset();
+    if (!m_draft_timer.due(ui, version != m_saved_version || m_composing != m_saved))
         return;
-    }
-    if (!m_unsaved_since_ms)
-        m_unsaved_since_ms = ui.now_ms();
-    const std::int64_t due = *m_unsaved_since_ms + draft_after_ms;
-    if (ui.now_ms() < due) {
-        ui.pace().again(due, Why::Draft);
-        return;
-    }
     std::optional<Draft> aside;
     if (m_aside) {
         const auto caret = static_cast<std::int64_t>(m_aside->caret);
@@ -111,7 +83,8 @@ void MinutesScreen::save_draft_in_time(Ui& ui, Commands& commands)
             .anchor = caret,
             .detail = m_aside->composing.lines()};
     }
-    commands.push_local([draft = draft_now(), aside, gone = aside_place()](Record& record) {
+    commands.push_local([draft = draft_of(place(), m_editor.buffer(), m_composing.lines()), aside,
+                            gone = aside_place()](Record& record) {
         if (aside)
             save_draft(record, *aside); // First: a power cut between the two loses neither.
         save_draft(record, draft);
@@ -120,7 +93,6 @@ void MinutesScreen::save_draft_in_time(Ui& ui, Commands& commands)
     });
     m_saved_version = version;
     m_saved = m_composing;
-    m_unsaved_since_ms.reset();
 }
 
 } // namespace chibo

@@ -10,19 +10,6 @@ namespace {
 
 constexpr int undo_s = 10;
 
-/// The command that records a text also drops its draft: a power cut leaves the one or the other.
-Command without_draft(Command command, std::string place)
-{
-    return {command.name,
-        [apply = std::move(command.apply), place = std::move(place)](
-            Changes& changes) -> Result<void> {
-            auto done = apply(changes);
-            if (done)
-                drop_draft(changes, place);
-            return done;
-        }};
-}
-
 } // namespace
 
 void MinutesScreen::take_keys(Ui& ui, Commands& commands)
@@ -134,7 +121,7 @@ void MinutesScreen::push_entry(EntryDraft draft, Commands& commands)
         m_saved_version = m_editor.buffer().version();
     };
     m_waits_for_entry = !m_composing.edited;
-    commands.push(without_draft(std::move(command), place()), std::move(after));
+    commands.push(dropping_draft(std::move(command), place()), std::move(after));
 }
 
 void MinutesScreen::remove_edited(Commands& commands)

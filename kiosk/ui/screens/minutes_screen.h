@@ -14,6 +14,7 @@
 #include "record/drafts.h"
 #include "record/minutes_commands.h"
 #include "typing/suggester.h"
+#include "ui/draft_text.h"
 #include "ui/phrases.h"
 #include "ui/screen.h"
 #include "ui/screens/minutes_timeline.h"
@@ -111,7 +112,6 @@ private:
 
     // minutes_draft.cpp: on disk within a second
     void save_draft_in_time(Ui& ui, Commands& commands);
-    [[nodiscard]] Draft draft_now() const;
     [[nodiscard]] std::string aside_place() const { return place() + "/aside"; }
     [[nodiscard]] std::string place() const;
 
@@ -172,7 +172,7 @@ private:
     Composing m_saved;
     std::optional<Aside> m_aside;
     bool m_edit_first = false; // Another entry was touched while this one is changed.
-    std::optional<std::int64_t> m_unsaved_since_ms;
+    DraftTimer m_draft_timer;
     std::optional<PersonId> m_current_speaker; // On the list of speakers.
 
     std::optional<PersonSheet> m_person_sheet;

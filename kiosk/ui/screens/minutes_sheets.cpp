@@ -1,4 +1,5 @@
 // Biên bản, what lies over it: who, the show of hands, the day, and where an entry moves to.
+#include "ui/screens/day_sheet.h"
 #include "ui/screens/minutes_screen.h"
 #include "ui/tied.h"
 #include "ui/widgets/rows.h"
@@ -45,21 +46,9 @@ void MinutesScreen::draw_person_sheet(Ui& ui)
 
 void MinutesScreen::draw_month(Ui& ui)
 {
-    if (!m_month)
-        return;
-    const float height = date_picker_height(*m_month);
-    SheetScope sheet(ui, "minutes.day", {date_picker_width + 80, height + 64 + 88});
-    Rect inside = sheet.inside();
-    sheet.close_button(inside, ui.tr("common.close"));
-    text(ui, inside.cut_top(64, 8), ui.tr("minutes.choose_day"),
-        {.style = type::heading, .color = ui.theme().ink});
-    const auto day = date_picker(ui, "minutes.date", {inside.x, inside.y, inside.w, height},
-        *m_month,
-        {.chosen = m_composing.due_on, .earliest = date_of(ui.clock().now_ms()), .framed = false});
-    if (day)
+    if (const auto day
+        = day_sheet(ui, "minutes.day", ui.tr("minutes.choose_day"), m_month, m_composing.due_on))
         m_composing.due_on = day;
-    if (day || sheet.closed())
-        m_month.reset();
 }
 
 void MinutesScreen::draw_move(Ui& ui, Commands& commands)

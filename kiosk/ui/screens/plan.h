@@ -9,6 +9,7 @@
 
 #include "meeting/templates.h"
 #include "record/meeting_commands.h"
+#include "ui/draft_text.h"
 #include "ui/screen.h"
 #include "ui/screens/plan_draft.h"
 #include "ui/screens/plan_sheets.h"
@@ -84,7 +85,7 @@ private:
     bool m_came_back = false; // A draft of an earlier visit is shown: it may be unwanted.
     bool m_discards = false; // "Bỏ thay đổi" was touched.
     std::string m_kept; // What lies in the draft.
-    std::optional<std::int64_t> m_unkept_since_ms;
+    DraftTimer m_draft_timer;
 };
 
 } // namespace chibo

@@ -35,18 +35,8 @@ void PlanScreen::save_in_time(Ui& ui, Commands& commands)
     const std::string lines = plan_lines(m_plan);
     const bool nothing = lines == m_saved_lines && sheet.empty();
     const std::string now = nothing ? std::string() : lines + sheet;
-    if (now == m_kept) {
-        m_unkept_since_ms.reset();
+    if (!m_draft_timer.due(ui, now != m_kept, sheet.empty() ? 0 : keep_after_ms))
         return;
-    }
-    if (!m_unkept_since_ms)
-        m_unkept_since_ms = ui.now_ms();
-    const std::int64_t due = *m_unkept_since_ms + (sheet.empty() ? 0 : keep_after_ms);
-    if (ui.now_ms() < due) {
-        ui.pace().again(due, Why::Draft);
-        return;
-    }
-    m_unkept_since_ms.reset();
     m_kept = now;
     commands.push_local([place = m_place, lines, sheet, nothing](Record& record) {
         if (nothing)
@@ -58,17 +48,9 @@ void PlanScreen::save_in_time(Ui& ui, Commands& commands)
 
 void PlanScreen::save_plan(Commands& commands)
 {
-    Command plan = plan_meeting(m_plan);
-    const auto write = plan.apply;
-    plan.apply = [write, place = m_place](Changes& changes) -> Result<void> {
-        if (auto written = write(changes); !written)
-            return written;
-        drop_draft(changes, place);
-        return {};
-    };
     m_saved_lines = plan_lines(m_plan); // Nothing is left to keep.
     m_kept.clear();
-    commands.push(std::move(plan),
+    commands.push(dropping_draft(plan_meeting(m_plan), m_place),
         {.toast = Told {.key = "plan.saved",
              .values = {{"title", m_plan.title}, {"day", dmy(day())}},
              .undo_s = 6},

@@ -9,6 +9,7 @@
 #include "record/rule_files.h"
 #include "ui/draw.h"
 #include "ui/screens/critique_words.h"
+#include "ui/screens/handed_in_words.h"
 #include "ui/text.h"
 #include "ui/tied.h"
 #include "ui/widgets/avatar.h"
@@ -23,7 +24,6 @@ namespace chibo {
 
 namespace {
 
-constexpr std::int64_t draft_after_ms = 500; // Half of the second within which a draft is on disk.
 constexpr int near_days = 45; // A review so near comes before the month's prompt sheet.
 constexpr float tab_h = 64;
 constexpr float gap = 8;
@@ -88,88 +88,6 @@ void SelfCritiqueScreen::refresh(const Record& record, const Viewer& viewer)
     ++m_suggester_version;
     if (!std::exchange(m_read, true))
         read_draft(record, *key);
-}
-
-void SelfCritiqueScreen::read_draft(const Record& record, const Key& key)
-{
-    m_editors.clear();
-    for (std::size_t i = 0; i < m_form->sections.size(); ++i)
-        m_editors.emplace_back();
-    const auto found
-        = read_sealed_draft(record, *m_viewer.member, key, m_awaited->meeting, m_awaited->form);
-    for (std::size_t i = 0; found && i < m_form->sections.size(); ++i) {
-        for (const auto& section : found->sections) {
-            if (section.id != m_form->sections[i].id)
-                continue;
-            TextBuffer& text = m_editors[i].buffer();
-            text.set_text(section.text);
-            text.place_caret(text.unflat(static_cast<std::size_t>(section.anchor)));
-            text.place_caret(text.unflat(static_cast<std::size_t>(section.caret)), Select::Extend);
-        }
-        if (m_form->sections[i].id == found->shown)
-            m_shown = i;
-    }
-    if (found) {
-        m_to = found->to_member;
-        m_rating = found->rating;
-    }
-    m_saved_versions.clear();
-    for (const Editor& one : m_editors)
-        m_saved_versions.push_back(one.buffer().version());
-    m_saved_to = m_to;
-    m_saved_rating = m_rating;
-    m_saved_shown = m_shown;
-}
-
-SealedDraft SelfCritiqueScreen::draft() const
-{
-    SealedDraft made {.for_meeting = m_awaited->meeting,
-        .form = m_awaited->form,
-        .rating = m_rating,
-        .to_member = m_to,
-        .sections = {},
-        .shown = m_form->sections[m_shown].id};
-    for (std::size_t i = 0; i < m_editors.size(); ++i) {
-        const TextBuffer& text = m_editors[i].buffer();
-        made.sections.push_back({.id = m_form->sections[i].id,
-            .text = text.text(),
-            .caret = static_cast<std::int64_t>(text.flat(text.caret())),
-            .anchor = static_cast<std::int64_t>(text.flat(text.anchor()))});
-    }
-    return made;
-}
-
-bool SelfCritiqueScreen::moved() const
-{
-    for (std::size_t i = 0; i < m_editors.size(); ++i) {
-        if (m_editors[i].buffer().version() != m_saved_versions[i])
-            return true;
-    }
-    return m_to != m_saved_to || m_rating != m_saved_rating || m_shown != m_saved_shown;
-}
-
-void SelfCritiqueScreen::save_in_time(Ui& ui, Commands& commands)
-{
-    if (!moved()) {
-        m_unsaved_since_ms.reset();
-        return;
-    }
-    if (!m_unsaved_since_ms)
-        m_unsaved_since_ms = ui.now_ms();
-    const std::int64_t due = *m_unsaved_since_ms + draft_after_ms;
-    if (ui.now_ms() < due) {
-        ui.pace().again(due, Why::Draft);
-        return;
-    }
-    if (const Key* key = m_desk.drafts_key())
-        commands.push_local([made = draft(), member = *m_viewer.member, key = *key](
-                                Record& record) { save_sealed_draft(record, member, key, made); });
-    for (std::size_t i = 0; i < m_editors.size(); ++i)
-        m_saved_versions[i] = m_editors[i].buffer().version();
-    m_saved_to = m_to;
-    m_saved_rating = m_rating;
-    m_saved_shown = m_shown;
-    m_unsaved_since_ms.reset();
 }
 
 int SelfCritiqueScreen::unwritten() const
@@ -396,18 +314,7 @@ void SelfCritiqueScreen::draw_handed_in(Ui& ui, Commands& commands)
         = ui.tr("self_critique.handed_in", {{"day", dm(date_of(m_handed_in->handed_in_at_ms))}});
     chip(ui, {rest.x, rest.y}, sent, {.tone = Tone::Green, .icon = icons::task_alt});
     rest.cut_top(36, 16);
-    for (const HandedIn::Section& section : m_handed_in->sections) {
-        std::string label = section.id;
-        for (const CritiqueSection& one : m_form->sections)
-            label = one.id == section.id ? label_of(ui, one.label) : label;
-        text(ui, rest.cut_top(28, 4), label, {.style = type::label, .color = theme.ink});
-        const TextExtent drawn = text(ui, rest, tied(section.text),
-            {.style = type::body.with_line(30),
-                .color = theme.ink,
-                .place = Place::Top,
-                .lines = Lines::Wrap});
-        rest.cut_top(drawn.h, 20);
-    }
+    draw_handed_in_sections(ui, rest, *m_handed_in, m_form);
     if (const CritiqueKind* rating = kind_named(m_form->ratings, m_handed_in->rating))
         text(ui, rest.cut_top(28, 20),
             ui.tr("self_critique.own_rating", {{"rating", label_of(ui, rating->label)}}),

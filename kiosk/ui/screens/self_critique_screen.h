@@ -10,6 +10,7 @@
 #include "record/critique_queries.h"
 #include "record/own_codes.h"
 #include "typing/suggester.h"
+#include "ui/draft_text.h"
 #include "ui/own_pages_desk.h"
 #include "ui/screen.h"
 #include "ui/screens/person_sheet.h"
@@ -70,7 +71,7 @@ private:
     std::optional<MemberId> m_saved_to;
     std::string m_saved_rating;
     std::size_t m_saved_shown = 0;
-    std::optional<std::int64_t> m_unsaved_since_ms;
+    DraftTimer m_draft_timer;
     Suggester m_suggester; // Names and the data's phrases alone: nothing is learnt here.
     std::uint64_t m_suggester_version = 0;
     bool m_focus_asked = true;

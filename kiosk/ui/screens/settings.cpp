@@ -147,13 +147,7 @@ void SettingsScreen::draw_group_strip(Ui& ui, const Rect& rect)
         const std::string words = ui.tr(group_key(groups.at(i).group));
         const Press pressed = press(ui, WidgetId("settings.group", i), cells[i], words);
         const Color ink = on ? ui.theme().reds.ink : ui.theme().ink;
-        box(ui, cells[i],
-            {.fill = on            ? ui.theme().reds.tint
-                    : pressed.down ? ui.theme().sunk
-                                   : ui.theme().card,
-                .border = on ? ui.theme().red : ui.theme().edge,
-                .stroke = on ? stroke::button : stroke::card,
-                .radius = radius::button});
+        choice_ground(ui, cells[i], on, pressed.down, on ? stroke::button : stroke::card);
         Rect lines = cells[i].centred({cells[i].w, 54});
         icon(ui, lines.cut_top(28), groups.at(i).icon, 28, ink);
         text(ui, lines, words,

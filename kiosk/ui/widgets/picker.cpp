@@ -88,6 +88,18 @@ Press picker(
     return pressed;
 }
 
+void choice_ground(Ui& ui, const Rect& rect, bool chosen, bool down, float border)
+{
+    const Theme& theme = ui.theme();
+    box(ui, rect,
+        {.fill = chosen ? theme.reds.tint
+                : down  ? theme.sunk
+                        : theme.card,
+            .border = chosen ? theme.red : theme.edge,
+            .stroke = border,
+            .radius = radius::button});
+}
+
 Press choice(Ui& ui, const WidgetId& id, const Rect& rect, std::string_view label, bool chosen)
 {
     return picker(ui, id, rect, label,

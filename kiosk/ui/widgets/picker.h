@@ -33,6 +33,9 @@ Press picker(
 void draw_picker(
     Ui& ui, const Rect& rect, std::string_view label, const PickerLook& look, bool pressed = false);
 
+/// The ground of what can be chosen among others: pale red with a red border where it is.
+void choice_ground(Ui& ui, const Rect& rect, bool chosen, bool down, float border = stroke::button);
+
 /// One of a list with an empty or a checked circle before the words.
 Press choice(Ui& ui, const WidgetId& id, const Rect& rect, std::string_view label, bool chosen);
 

@@ -71,6 +71,16 @@ void SheetScope::close_button(const Rect& inside, std::string_view spoken)
         m_closed = true;
 }
 
+Rect SheetScope::below_head(std::string_view title)
+{
+    Rect rest = m_rect.inset(m_rect.w < 700 ? 16 : 40, 32);
+    Rect head = rest.cut_top(space::touch, 8);
+    close_button(head, m_ui.tr("common.close"));
+    head.cut_right(space::touch, 16);
+    text(m_ui, head, title, {.style = type::heading, .color = m_ui.theme().ink});
+    return rest;
+}
+
 Answer confirm_content(Ui& ui, const WidgetId& id, const Rect& rect, const ConfirmLook& look)
 {
     Rect rest = rect.inset(21);

@@ -40,6 +40,9 @@ public:
     [[nodiscard]] Rect inside() const;
     /// The close button, in the inside's top right corner.
     void close_button(const Rect& inside, std::string_view spoken);
+    /// The room inside with less padding where the sheet is narrow, below a head of 64 with the
+    /// title and the close button.
+    [[nodiscard]] Rect below_head(std::string_view title);
     /// Its close button, a touch on the dim layer, or Esc.
     [[nodiscard]] bool closed() const { return m_closed; }
 
