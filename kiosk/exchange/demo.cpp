@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "exchange/demo_cells.h"
 #include "exchange/demo_writer.h"
 #include "meeting/check.h"
 #include "record/folder.h"

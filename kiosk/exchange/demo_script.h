@@ -56,11 +56,6 @@ struct ScriptMeeting {
     std::vector<ScriptCritique> critiques;
 };
 
-/// A committee of another size than the data has: invented people are added, or the last ones left
-/// out, cell by cell; the story's cell keeps its own. Dates of birth and joining are moved to the
-/// demo's year.
-[[nodiscard]] std::vector<DemoCell> demo_cells(const DemoData& data, int members, Date day);
-
 /// All meetings of a cell, oldest first: `years` of them before the day's, the day's, and those
 /// planned after it.
 [[nodiscard]] std::vector<ScriptMeeting> demo_meetings(

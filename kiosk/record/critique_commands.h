@@ -1,5 +1,6 @@
 // Changes of a critique. Chair and clerk of its meeting make them (else critique.not_yours), while
 // the meeting runs and the critique has not ended (critique.ended); answers also who is concerned.
+// Turns, remarks, conclusions with commitments, and handing in are a .cpp each.
 #pragma once
 
 #include <optional>

@@ -1,6 +1,7 @@
 // Critiques, what is followed up, and what was handed in. Level C: who asks must have asked
 // critique_sight() or follow_up_sight() (meeting/critique.h) first, and notes the reading with
-// note_reading() (record/critique_commands.h).
+// note_reading() (record/critique_commands.h). Remarks, commitments, and what is handed in are a
+// .cpp each.
 #pragma once
 
 #include <optional>
@@ -19,6 +20,9 @@ namespace chibo {
 [[nodiscard]] bool has_critique(const Record& record, MeetingId meeting);
 [[nodiscard]] CritiqueTurn read_critique_turn(
     const Record& record, const Critique& critique, MemberId member);
+/// The last one about the member in one critique.
+[[nodiscard]] std::optional<CritiqueConclusion> read_critique_conclusion(
+    const Record& record, ItemId session, MemberId member);
 
 [[nodiscard]] std::optional<Commitment> read_commitment(
     const Record& record, CommitmentId commitment);

@@ -98,6 +98,14 @@ Exchange read_row(Query& query)
     return exchange;
 }
 
+std::vector<Exchange> read_rows(Query& query)
+{
+    std::vector<Exchange> exchanges;
+    while (query.next())
+        exchanges.push_back(read_row(query));
+    return exchanges;
+}
+
 } // namespace
 
 std::vector<Exchange> read_exchanges(const Record& record, int at_most)
@@ -106,10 +114,7 @@ std::vector<Exchange> read_exchanges(const Record& record, int at_most)
         SELECT number, kind, at_ms, device_name, file, entries, detail
         FROM exchange ORDER BY number DESC LIMIT :most /* reads all */)sql");
     query.bind(":most", at_most);
-    std::vector<Exchange> exchanges;
-    while (query.next())
-        exchanges.push_back(read_row(query));
-    return exchanges;
+    return read_rows(query);
 }
 
 std::vector<Exchange> read_refused_files(const Record& record)
@@ -117,10 +122,7 @@ std::vector<Exchange> read_refused_files(const Record& record)
     Query query(record, R"sql(
         SELECT number, kind, at_ms, device_name, file, entries, detail
         FROM exchange WHERE kind = 'refused' AND put_away = 0 ORDER BY number DESC /* reads all */)sql");
-    std::vector<Exchange> exchanges;
-    while (query.next())
-        exchanges.push_back(read_row(query));
-    return exchanges;
+    return read_rows(query);
 }
 
 std::optional<Exchange> read_last_taken_in(const Record& record)

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "record/bind.h"
+#include "record/journal_store.h"
 
 namespace chibo {
 namespace {
@@ -112,12 +112,7 @@ std::vector<HistoryChange> changes_of(const JournalEntry& entry)
 
 std::optional<JournalEntry> read_entry(const Record& record, const JournalPlace& place)
 {
-    auto& query = record.prepare("SELECT body FROM journal WHERE device = :device AND seq = :seq");
-    bind_to(query, ":device", place.device);
-    bind_to(query, ":seq", place.seq);
-    auto entry = query.executeStep() ? decode_entry(read_bytes(query.getColumn(0))) : std::nullopt;
-    query.reset();
-    return entry;
+    return entry_at(record, place);
 }
 
 } // namespace chibo

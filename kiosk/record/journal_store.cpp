@@ -5,6 +5,19 @@
 #include "record/bind.h"
 
 namespace chibo {
+namespace {
+
+/// Which entry touched a row: as journal_key and seal_entry keep it.
+void note_touched(SQLite::Statement& insert, const Op& op, const JournalEntry& entry)
+{
+    bind_to(insert, ":key", key_bytes(op.key));
+    bind_to(insert, ":hlc", entry.hlc);
+    bind_to(insert, ":device", entry.device);
+    bind_to(insert, ":seq", entry.seq);
+    insert.exec();
+}
+
+} // namespace
 
 std::map<DeviceId, ChainHead> read_chain_heads(Statements& statements)
 {
@@ -38,14 +51,10 @@ void store_entry(Statements& statements, const JournalEntry& entry, const Stored
     bind_to(insert, ":signature", stored.signature);
     insert.exec();
     for (const Op& op : entry.ops) {
-        SQLite::Statement& mark = statements.prepare(R"sql(
+        note_touched(statements.prepare(R"sql(
             INSERT INTO journal_key (key, hlc, device, seq) VALUES (:key, :hlc, :device, :seq)
-            ON CONFLICT DO NOTHING)sql");
-        bind_to(mark, ":key", key_bytes(op.key));
-        bind_to(mark, ":hlc", entry.hlc);
-        bind_to(mark, ":device", entry.device);
-        bind_to(mark, ":seq", entry.seq);
-        mark.exec();
+            ON CONFLICT DO NOTHING)sql"),
+            op, entry);
     }
 }
 
@@ -101,14 +110,10 @@ void note_seals(Statements& statements, const JournalEntry& entry)
     for (const Op& op : entry.ops) {
         if (op.table != "seal" || op.kind != Op::Kind::Insert)
             continue;
-        SQLite::Statement& insert = statements.prepare(R"sql(
-            INSERT INTO seal_entry (meeting, hlc, device, seq) VALUES (:meeting, :hlc, :device, :seq)
-            ON CONFLICT DO NOTHING)sql");
-        bind_to(insert, ":meeting", key_bytes(op.key));
-        bind_to(insert, ":hlc", entry.hlc);
-        bind_to(insert, ":device", entry.device);
-        bind_to(insert, ":seq", entry.seq);
-        insert.exec();
+        note_touched(statements.prepare(R"sql(
+            INSERT INTO seal_entry (meeting, hlc, device, seq) VALUES (:key, :hlc, :device, :seq)
+            ON CONFLICT DO NOTHING)sql"),
+            op, entry);
     }
 }
 
@@ -165,13 +170,7 @@ std::vector<JournalEntry> read_entries_of(Statements& statements, const Bytes& k
 
 std::optional<JournalEntry> read_entry(Statements& statements, const JournalPlace& place)
 {
-    auto& query
-        = statements.prepare("SELECT body FROM journal WHERE device = :device AND seq = :seq");
-    bind_to(query, ":device", place.device);
-    bind_to(query, ":seq", place.seq);
-    auto entry = query.executeStep() ? decode_entry(read_bytes(query.getColumn(0))) : std::nullopt;
-    query.reset();
-    return entry;
+    return entry_at(statements, place);
 }
 
 } // namespace chibo

@@ -7,6 +7,7 @@
 
 #include "record/database.h"
 #include "record/merge.h"
+#include "record/query.h"
 
 namespace chibo {
 
@@ -37,5 +38,13 @@ void note_withdrawals(Statements& statements, const JournalEntry& entry);
 [[nodiscard]] std::vector<JournalEntry> read_entries_of(Statements& statements, const Bytes& key);
 [[nodiscard]] std::optional<JournalEntry> read_entry(
     Statements& statements, const JournalPlace& place);
+/// The same for whatever prepares statements.
+template <typename Source>
+[[nodiscard]] std::optional<JournalEntry> entry_at(Source& source, const JournalPlace& place)
+{
+    Query query(source, "SELECT body FROM journal WHERE device = :device AND seq = :seq");
+    query.bind(":device", place.device).bind(":seq", place.seq);
+    return query.next() ? decode_entry(query.bytes()) : std::nullopt;
+}
 
 } // namespace chibo

@@ -81,6 +81,7 @@ private:
     void rebuild(const std::string& table, const cbor::Value& key);
     void rebuild(const JournalEntry& entry);
     void rebuild_beside(MeetingId meeting);
+    void rebuild_beside_seals(const JournalEntry& entry);
 
     void cut_off();
     void ask_refused_again();

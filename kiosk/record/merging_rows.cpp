@@ -62,14 +62,7 @@ void Merging::take(const JournalEntry& entry, const IncomingEntry& incoming)
         if (op.kind == Op::Kind::Insert)
             made.insert(op.table == "entry" ? "entry/" + text_of(op, "kind") : op.table);
     }
-    for (const Op& op : entry.ops) {
-        MeetingId meeting;
-        const Bytes key = key_bytes(op.key);
-        if (op.table != "seal" || key.size() != meeting.uuid.bytes.size())
-            continue;
-        std::ranges::copy(key, meeting.uuid.bytes.begin());
-        rebuild_beside(meeting);
-    }
+    rebuild_beside_seals(entry);
     count(entry, made, proposed);
     if (has_withdrawal(entry)) {
         note_withdrawals(m_statements, entry);
@@ -253,6 +246,18 @@ void Merging::rebuild_beside(MeetingId meeting)
     }
 }
 
+void Merging::rebuild_beside_seals(const JournalEntry& entry)
+{
+    for (const Op& op : entry.ops) {
+        MeetingId meeting;
+        const Bytes key = key_bytes(op.key);
+        if (op.table != "seal" || key.size() != meeting.uuid.bytes.size())
+            continue;
+        std::ranges::copy(key, meeting.uuid.bytes.begin());
+        rebuild_beside(meeting);
+    }
+}
+
 void Merging::forget_proposals(MeetingId meeting)
 {
     auto& query = m_statements.prepare(
@@ -300,14 +305,7 @@ void Merging::take_back(const JournalPlace& from)
     m_seals.read();
     for (const JournalEntry& entry : entries) {
         rebuild(entry);
-        for (const Op& op : entry.ops) {
-            MeetingId meeting;
-            const Bytes key = key_bytes(op.key);
-            if (op.table != "seal" || key.size() != meeting.uuid.bytes.size())
-                continue;
-            std::ranges::copy(key, meeting.uuid.bytes.begin());
-            rebuild_beside(meeting);
-        }
+        rebuild_beside_seals(entry);
     }
 }
 

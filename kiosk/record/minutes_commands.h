@@ -12,15 +12,15 @@ namespace chibo {
 
 /// What "Ghi" records, and what an edit replaces.
 struct EntryDraft {
-    MeetingId meeting;
-    ItemId item;
+    MeetingId meeting {};
+    ItemId item {};
     EntryKind kind = EntryKind::Opinion;
-    std::optional<PersonId> speaker;
-    std::string text;
-    std::optional<UnixMs> at_ms; // Now; an edit keeps the entry's.
-    std::optional<MemberId> owner; // Of a task.
-    std::optional<Date> due_on; // Of a task.
-    std::optional<Vote> vote; // Of a vote.
+    std::optional<PersonId> speaker {};
+    std::string text {};
+    std::optional<UnixMs> at_ms {}; // Now; an edit keeps the entry's.
+    std::optional<MemberId> owner {}; // Of a task.
+    std::optional<Date> due_on {}; // Of a task.
+    std::optional<Vote> vote {}; // Of a vote.
 };
 
 /// Refused: no text (minutes.no_text), an opinion without a speaker (minutes.no_speaker), a task

@@ -93,6 +93,16 @@ private:
     const toml::table& m_table;
 };
 
+/// The day from which a file holds is its name too.
+void read_validity(const Fields& file, std::string& id, Date& valid_from)
+{
+    id = file.text("valid_from");
+    const auto day = parse_iso(id);
+    if (!day)
+        throw BadFile {"valid_from"};
+    valid_from = *day;
+}
+
 void read_attendance_rules(RuleSet& set, const Fields& attendance)
 {
     set.quality_percent = attendance.number("quality_percent");
@@ -108,11 +118,7 @@ void read_attendance_rules(RuleSet& set, const Fields& attendance)
 RuleSet read_rule_set(const Fields& file)
 {
     RuleSet set;
-    set.id = file.text("valid_from");
-    const auto day = parse_iso(set.id);
-    if (!day)
-        throw BadFile {"valid_from"};
-    set.valid_from = *day;
+    read_validity(file, set.id, set.valid_from);
     const Fields minutes = file.table("minutes");
     set.minutes_regular = minutes.number("regular");
     set.minutes_combined = minutes.number("combined");
@@ -199,11 +205,7 @@ CritiqueForm read_critique_form(const Fields& file)
 CritiqueRules read_critique_rules(const Fields& file)
 {
     CritiqueRules rules;
-    rules.id = file.text("valid_from");
-    const auto day = parse_iso(rules.id);
-    if (!day)
-        throw BadFile {"valid_from"};
-    rules.valid_from = *day;
+    read_validity(file, rules.id, rules.valid_from);
     rules.turn_s = 60 * file.number("turn_minutes");
     rules.due_soon_days = file.number("due_soon_days");
     rules.minutes_line = read_label(file.table("minutes_line"));

@@ -45,19 +45,10 @@ constexpr const char* insert_stay
     = "INSERT INTO presence (id, meeting, person, arrived_at_ms, how) "
       "VALUES (:id, :meeting, zeroblob(16), :at_ms, 'tap')";
 
-std::unique_ptr<Record> create_record(
-    const std::filesystem::path& file, const Clock& clock, Random& random)
-{
-    auto record = Record::create(file, test::test_key(), clock, random);
-    if (!record)
-        throw std::runtime_error(record.error().key);
-    return std::move(*record);
-}
-
 /// A device's record with the entries that the others will take in.
 class Source {
 public:
-    Source() : m_record(create_record(m_folder.path() / "source.db", m_clock, m_random))
+    Source() : m_record(test::create_record(m_folder.path() / "source.db", m_clock, m_random))
     {
         for (int number = 0; number < entries; ++number) {
             const Command command {"record_entry", [&](Changes& changes) -> Result<void> {
@@ -83,6 +74,20 @@ const Source& source()
     static const Source made;
     return made;
 }
+
+/// A new device that takes the entries in.
+class Target {
+public:
+    explicit Target(std::uint64_t seed) : m_random(seed) {}
+    [[nodiscard]] Record& record() const { return *m_record; }
+
+private:
+    test::Folder m_folder;
+    FakeClock m_clock {test::morning};
+    SeededRandom m_random;
+    std::unique_ptr<Record> m_record
+        = test::create_record(m_folder.path() / "target.db", m_clock, m_random);
+};
 
 void tell_rate(benchmark::State& state)
 {
@@ -117,12 +122,9 @@ void merged_bundle(benchmark::State& state)
     const auto stored = read_stored_entries(source().record(), {});
     for (auto _ : state) {
         state.PauseTiming();
-        const test::Folder folder;
-        const FakeClock clock(test::morning);
-        SeededRandom random(5);
-        const auto record = create_record(folder.path() / "target.db", clock, random);
+        const Target target(5);
         state.ResumeTiming();
-        const auto merged = merge(*record, stored);
+        const auto merged = merge(target.record(), stored);
         if (!merged || merged->came.entries != entries + 1)
             state.SkipWithError("not merged");
     }
@@ -142,12 +144,9 @@ void imported_file(benchmark::State& state)
         plain += static_cast<std::int64_t>(entry.body.size() + entry.signature.size());
     for (auto _ : state) {
         state.PauseTiming();
-        const test::Folder place;
-        const FakeClock clock(test::morning);
-        SeededRandom random(6);
-        const auto record = create_record(place.path() / "target.db", clock, random);
+        const Target target(6);
         state.ResumeTiming();
-        if (!import_bundle(*record, file))
+        if (!import_bundle(target.record(), file))
             state.SkipWithError("not imported");
     }
     tell_rate(state);

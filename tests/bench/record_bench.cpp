@@ -50,15 +50,6 @@ std::string sentence(Chance& chance)
     return text + "số " + std::to_string(chance.below(10'000));
 }
 
-std::unique_ptr<Record> create_record(
-    const std::filesystem::path& file, const Clock& clock, Random& random)
-{
-    auto record = Record::create(file, test::test_key(), clock, random);
-    if (!record)
-        throw std::runtime_error(record.error().key);
-    return std::move(*record);
-}
-
 void insert_entry(Changes& changes, MeetingId meeting, const std::string& text)
 {
     auto& insert = changes.prepare(R"sql(
@@ -137,7 +128,7 @@ void recorded_change(benchmark::State& state)
     const test::Folder folder;
     const SystemClock clock;
     SystemRandom random;
-    const auto record = create_record(folder.path() / "cell.db", clock, random);
+    const auto record = test::create_record(folder.path() / "cell.db", clock, random);
     Chance chance;
     for (auto _ : state) {
         if (!record->run(one_entry(MeetingId {}, sentence(chance)), test::room))
@@ -163,7 +154,7 @@ void search_twenty_years(benchmark::State& state)
     const test::Folder folder;
     const SystemClock clock;
     SystemRandom random;
-    const auto record = create_record(folder.path() / "cell.db", clock, random);
+    const auto record = test::create_record(folder.path() / "cell.db", clock, random);
     Chance chance;
     for (int meeting = 0; meeting < entries_of_twenty_years / entries_a_meeting; ++meeting) {
         if (!record->run(a_meeting(meeting, chance), test::room))

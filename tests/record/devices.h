@@ -16,18 +16,12 @@ public:
     TestDevice(const std::filesystem::path& folder, const std::string& name, std::uint64_t seed,
         UnixMs now_ms = morning) : clock(now_ms), random(seed), m_file(folder / (name + ".db"))
     {
-        auto made = Record::create(m_file, test_key(), clock, random);
-        if (!made)
-            throw std::runtime_error(made.error().key);
-        record = std::move(*made);
+        record = create_record(m_file, clock, random);
     }
     void restart()
     {
         record.reset();
-        auto opened = Record::open(m_file, test_key(), clock, random);
-        if (!opened)
-            throw std::runtime_error(opened.error().key);
-        record = std::move(*opened);
+        record = open_record(m_file, clock, random);
     }
     JournalPlace must(const Command& command, const Actor& actor = room)
     {
@@ -45,6 +39,16 @@ public:
 
 private:
     std::filesystem::path m_file;
+};
+
+/// Two devices, and that they come to the same.
+class MergedDevices : public testing::Test {
+protected:
+    void expect_same();
+
+    Folder folder;
+    TestDevice one {folder.path(), "one", 1};
+    TestDevice other {folder.path(), "other", 2};
 };
 
 /// All that `to` is not known to have.
@@ -105,6 +109,14 @@ inline std::string faults(const Record& record)
         text += "\n";
     }
     return text;
+}
+
+inline void MergedDevices::expect_same()
+{
+    exchange(one, other);
+    EXPECT_EQ(whole_record(*one.record), whole_record(*other.record));
+    EXPECT_EQ(faults(*one.record), "");
+    EXPECT_EQ(faults(*other.record), "");
 }
 
 } // namespace chibo::test

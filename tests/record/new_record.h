@@ -39,6 +39,24 @@ inline Key test_key()
     return Key(bytes);
 }
 
+/// What a test cannot go on without.
+inline std::unique_ptr<Record> must_open(Result<std::unique_ptr<Record>> opened)
+{
+    if (!opened)
+        throw std::runtime_error(opened.error().key);
+    return std::move(*opened);
+}
+inline std::unique_ptr<Record> create_record(
+    const std::filesystem::path& file, const Clock& clock, Random& random)
+{
+    return must_open(Record::create(file, test_key(), clock, random));
+}
+inline std::unique_ptr<Record> open_record(
+    const std::filesystem::path& file, const Clock& clock, Random& random)
+{
+    return must_open(Record::open(file, test_key(), clock, random));
+}
+
 inline const Actor room {.member = {}, .role = "room"};
 
 /// A new record, its clock and its chance.
@@ -46,20 +64,8 @@ class NewRecord : public testing::Test {
 protected:
     NewRecord() : record(open_new()) {}
 
-    std::unique_ptr<Record> open_new()
-    {
-        auto opened = Record::create(file(), test_key(), clock, random);
-        if (!opened)
-            throw std::runtime_error(opened.error().key);
-        return std::move(*opened);
-    }
-    std::unique_ptr<Record> open_again()
-    {
-        auto opened = Record::open(file(), test_key(), clock, random);
-        if (!opened)
-            throw std::runtime_error(opened.error().key);
-        return std::move(*opened);
-    }
+    std::unique_ptr<Record> open_new() { return create_record(file(), clock, random); }
+    std::unique_ptr<Record> open_again() { return open_record(file(), clock, random); }
     [[nodiscard]] std::filesystem::path file() const { return folder.path() / "cell.db"; }
 
     Folder folder;

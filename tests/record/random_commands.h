@@ -5,6 +5,7 @@
 
 #include "meeting/dates.h"
 #include "record/devices.h"
+#include "record/query.h"
 #include "record/record.h"
 
 namespace chibo::test {
@@ -27,7 +28,17 @@ public:
     [[nodiscard]] bool chance(int percent) { return below(100) < percent; }
 
 private:
-    template <typename AnyId> [[nodiscard]] AnyId any(const Record& record, const char* table);
+    /// A row of the table; nil where there is none.
+    template <typename AnyId> [[nodiscard]] AnyId any(const Record& record, const char* table)
+    {
+        Query query(
+            record, std::string("SELECT id FROM ") + table + " ORDER BY id /* reads all */");
+        std::vector<AnyId> ids;
+        while (query.next())
+            ids.push_back(query.id<AnyId>());
+        return ids.empty() ? AnyId {}
+                           : ids[static_cast<std::size_t>(below(static_cast<int>(ids.size())))];
+    }
     [[nodiscard]] std::string words();
     [[nodiscard]] Date day();
     [[nodiscard]] Command of_agenda(const Record& record);

@@ -1,0 +1,63 @@
+#include "record/critique_commands.h"
+#include "record/critique_queries.h"
+#include "record/query.h"
+
+namespace chibo {
+
+Command note_reading(NotedReading reading)
+{
+    return {"note_reading", [reading = std::move(reading)](Changes& changes) -> Result<void> {
+                Query(changes, R"sql(
+                    INSERT INTO restricted_reading (id, reader, role, what, how, session, about, at_ms)
+                    VALUES (:id, :reader, :role, :what, :how, :session, :about, :at_ms))sql")
+                    .bind(":id", changes.make_id<RestrictedReadingId>())
+                    .bind(":reader", changes.actor().member)
+                    .bind(":role", changes.actor().role)
+                    .bind(":what", reading.what)
+                    .bind(":how", reading.how)
+                    .bind(":session", reading.session)
+                    .bind(":about", reading.about)
+                    .bind(":at_ms", changes.now_ms())
+                    .run();
+                return {};
+            }};
+}
+
+std::vector<RestrictedReading> read_restricted_readings(const Record& record, int most)
+{
+    // Ids are made in order of time.
+    Query query(record, R"sql(
+        SELECT restricted_reading.what, restricted_reading.how, coalesce(member.name, ''),
+               restricted_reading.role, restricted_reading.about, restricted_reading.at_ms
+        FROM restricted_reading LEFT JOIN member ON member.id = restricted_reading.reader
+        ORDER BY restricted_reading.id DESC LIMIT :most /* reads all */)sql");
+    query.bind(":most", most);
+    std::vector<RestrictedReading> readings;
+    while (query.next()) {
+        RestrictedReading reading;
+        reading.what = query.text();
+        reading.how = query.text();
+        reading.who = query.text();
+        reading.role = query.text();
+        reading.about = query.optional_id<MemberId>();
+        reading.at_ms = query.number();
+        readings.push_back(std::move(reading));
+    }
+    return readings;
+}
+
+bool is_restricted_row(const Record& record, const Uuid& id)
+{
+    Query query(record, R"sql(
+        SELECT id FROM critique_remark WHERE id = :id
+        UNION ALL SELECT id FROM critique_answer WHERE id = :id
+        UNION ALL SELECT id FROM critique_conclusion WHERE id = :id
+        UNION ALL SELECT id FROM commitment WHERE id = :id
+        UNION ALL SELECT id FROM commitment_check WHERE id = :id
+        UNION ALL SELECT id FROM self_critique WHERE id = :id
+        UNION ALL SELECT id FROM self_critique_section WHERE id = :id)sql");
+    query.bind(":id", RemarkId {id});
+    return query.next();
+}
+
+} // namespace chibo
