@@ -174,7 +174,7 @@ private:
                 return false;
             if (!map.empty() && !KeyOrder {}(map.rbegin()->first, key))
                 return false;
-            if (!read(map[key], depth + 1))
+            if (!read(map.emplace_hint(map.end(), std::move(key), nullptr)->second, depth + 1))
                 return false;
         }
         return true;

@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include "meeting/check.h"
+#include "meeting/names.h"
 #include "record/schema.h"
 
 namespace chibo {
@@ -75,12 +76,32 @@ Table read_table(SQLite::Database& database, const std::string& name)
     return table;
 }
 
+void fold(sqlite3_context* context, int, sqlite3_value** values)
+{
+    const auto* text = static_cast<const char*>(sqlite3_value_blob(values[0]));
+    const auto size = static_cast<std::size_t>(sqlite3_value_bytes(values[0]));
+    const std::string folded = fold_for_search(text ? std::string_view(text, size) : "");
+    sqlite3_result_text64(context, folded.data(), folded.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
 } // namespace
 
 std::size_t Table::find(std::string_view column) const
 {
     const auto at = std::ranges::find(columns, column);
     return at == columns.end() ? std::string::npos : static_cast<std::size_t>(at - columns.begin());
+}
+
+RoomForPages::RoomForPages(SQLite::Database& database) : m_database(database)
+{
+    m_database.exec("PRAGMA cache_size = -65536"); // KiB, at most.
+}
+
+RoomForPages::~RoomForPages()
+{
+    sqlite3* handle = m_database.getHandle();
+    sqlite3_exec(handle, "PRAGMA cache_size = -2000", nullptr, nullptr, nullptr); // SQLite's own.
+    sqlite3_db_release_memory(handle);
 }
 
 Transaction::Transaction(SQLite::Database& database) : m_database(database)
@@ -148,6 +169,7 @@ std::unique_ptr<SQLite::Database> open_database(
     if ((flags & SQLite::OPEN_READWRITE) != 0)
         database->exec("PRAGMA journal_mode = WAL");
     database->exec("PRAGMA synchronous = FULL");
+    database->createFunction("fold_for_search", 1, true, nullptr, fold);
     return database;
 }
 

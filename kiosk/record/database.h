@@ -32,6 +32,19 @@ private:
     bool m_done = false;
 };
 
+/// While it lives, a transaction of many pages keeps them in memory: each page that has to make
+/// room is encrypted, written, read and decrypted again.
+class RoomForPages {
+public:
+    explicit RoomForPages(SQLite::Database& database);
+    RoomForPages(const RoomForPages&) = delete;
+    RoomForPages& operator=(const RoomForPages&) = delete;
+    ~RoomForPages();
+
+private:
+    SQLite::Database& m_database;
+};
+
 /// Statements kept prepared, by their text.
 class Statements {
 public:

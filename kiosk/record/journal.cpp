@@ -78,25 +78,26 @@ bool is_cell_value(const Value& value)
     return !value.get<Array>() && !value.get<Map>();
 }
 
-bool read_columns(const Map& columns, Op& op)
+bool read_columns(Map& columns, Op& op)
 {
     const std::size_t expected = op.kind == Op::Kind::Update ? 2 : 1;
-    for (const auto& [name, item] : columns) {
-        const auto* values = item.get<Array>();
+    for (auto& [name, item] : columns) {
+        auto* values = std::get_if<Array>(&item);
         if (!values || values->size() != expected || !std::ranges::all_of(*values, is_cell_value))
             return false;
-        Op::Change& change = op.columns[name];
+        Op::Change& change = op.columns.emplace_hint(op.columns.end(), name, Op::Change {})->second;
         if (op.kind != Op::Kind::Insert)
-            change.old_value = values->front();
+            change.old_value = std::move(values->front());
         if (op.kind != Op::Kind::Remove)
-            change.new_value = values->back();
+            change.new_value = std::move(values->back());
     }
     return true;
 }
 
-std::optional<Op> read_op(const Value& value)
+/// Empties `value`.
+std::optional<Op> read_op(Value& value)
 {
-    const auto* map = value.get<Map>();
+    auto* map = std::get_if<Map>(&value);
     if (!map)
         return std::nullopt;
     Fields fields(*map);
@@ -104,14 +105,14 @@ std::optional<Op> read_op(const Value& value)
     const auto kind = std::ranges::find(kind_names, fields.get<std::string>("do"));
     op.table = fields.get<std::string>("table");
     const Value* key = fields.find("key");
-    if (!fields.good() || kind == kind_names.end() || !key
+    const auto columns = map->find("columns");
+    auto* listed = columns == map->end() ? nullptr : std::get_if<Map>(&columns->second);
+    if (!fields.good() || kind == kind_names.end() || !key || !listed
         || !(key->get<Bytes>() || key->get<std::string>()))
         return std::nullopt;
     op.kind = static_cast<Op::Kind>(kind - kind_names.begin());
     op.key = *key;
-    if (!read_columns(fields.get<Map>("columns"), op) || !fields.good())
-        return std::nullopt;
-    return op;
+    return read_columns(*listed, op) ? std::optional(std::move(op)) : std::nullopt;
 }
 
 void read_seen(Fields& fields, JournalEntry& entry)
@@ -187,8 +188,8 @@ Bytes encode(const JournalEntry& entry)
 
 std::optional<JournalEntry> decode_entry(std::span<const std::uint8_t> body)
 {
-    const auto value = cbor::decode(body);
-    const auto* map = value ? value->get<Map>() : nullptr;
+    auto value = cbor::decode(body);
+    auto* map = value ? std::get_if<Map>(&*value) : nullptr;
     if (!map)
         return std::nullopt;
     Fields fields(*map);
@@ -206,13 +207,17 @@ std::optional<JournalEntry> decode_entry(std::span<const std::uint8_t> body)
     if (!fields.good() || previous.size() != entry.previous.size())
         return std::nullopt;
     std::ranges::copy(previous, entry.previous.begin());
-    for (const Value& item : fields.get<Array>("ops")) {
+    const auto ops = map->find("ops");
+    auto* items = ops == map->end() ? nullptr : std::get_if<Array>(&ops->second);
+    if (!items)
+        return std::nullopt;
+    for (Value& item : *items) {
         auto op = read_op(item);
         if (!op)
             return std::nullopt;
         entry.ops.push_back(std::move(*op));
     }
-    return fields.good() ? std::optional(std::move(entry)) : std::nullopt;
+    return entry;
 }
 
 Hash hash_of(std::span<const std::uint8_t> bytes)

@@ -91,15 +91,19 @@ public:
     }
 
     /// Of an unknown device there is no key yet: its entry waits, and is checked when it comes up.
-    void check_signature(Checked& one) const
+    [[nodiscard]] std::unique_ptr<SignatureChecks> begin_signatures()
     {
-        const auto key = m_keys.find(one.incoming.place.device);
-        if (one.incoming.checked || key == m_keys.end() || key->second.empty())
-            return;
-        one.incoming.checked
-            = signature_holds(one.incoming.stored.signature, one.incoming.hash, key->second);
-        if (!one.incoming.checked)
-            one.fault = "merge.signature";
+        std::vector<SignatureChecks::Signed> signatures;
+        for (Checked& one : m_entries) {
+            IncomingEntry& incoming = one.incoming;
+            const auto key = m_keys.find(incoming.place.device);
+            if (incoming.checked || key == m_keys.end() || key->second.empty())
+                continue;
+            incoming.signature = signatures.size();
+            signatures.push_back(
+                {incoming.place, incoming.hash, incoming.stored.signature, key->second});
+        }
+        return std::make_unique<SignatureChecks>(std::move(signatures));
     }
 
 private:
@@ -135,39 +139,38 @@ private:
     std::set<DeviceId> m_read;
 };
 
-Result<std::vector<IncomingEntry>> Merging::check(
-    const Record& record, const std::vector<StoredEntry>& entries)
+Result<CheckedEntries> Merging::check(const Record& record, const std::vector<StoredEntry>& entries)
 {
     const Tables& tables = record.m_parts->tables;
     std::vector<Checked> checked(entries.size());
     share_out(entries.size(), [&](std::size_t i) { checked[i] = check_alone(entries[i], tables); });
+    const auto faulty
+        = std::ranges::find_if(checked, [](const Checked& one) { return one.fault != nullptr; });
+    if (faulty != checked.end())
+        return at_fault(faulty->fault, faulty->incoming.place);
     Checks checks(record, checked);
     checks.read();
-    share_out(checked.size(), [&](std::size_t i) {
-        if (!checked[i].fault)
-            checks.check_signature(checked[i]);
-    });
-    std::vector<IncomingEntry> incoming;
-    for (Checked& one : checked) {
-        if (one.fault)
-            return at_fault(one.fault, one.incoming.place);
-        incoming.push_back(std::move(one.incoming));
-    }
-    return incoming;
+    CheckedEntries result {.signatures = checks.begin_signatures()};
+    for (Checked& one : checked)
+        result.entries.push_back(std::move(one.incoming));
+    return result;
 }
 
 Result<Merged> Merging::merge(Record& record, const std::vector<StoredEntry>& entries)
 {
     Record::Parts& parts = *record.m_parts;
-    auto incoming = check(record, entries);
-    if (!incoming)
-        return tl::unexpected(incoming.error());
+    auto checked = check(record, entries);
+    if (!checked)
+        return tl::unexpected(checked.error());
     const int conflicts = count_conflicts(record);
     parts.statements->reset();
+    const RoomForPages room(*parts.database);
     Transaction transaction(*parts.database);
     Merging merging(*parts.statements, parts.tables, parts.clock.now_ms());
-    merging.add(std::move(*incoming));
+    merging.add(*checked);
     merging.run();
+    if (const auto forged = checked->signatures->first_forged())
+        return at_fault("merge.signature", *forged);
     if (merging.m_forged)
         return at_fault("merge.signature", *merging.m_forged);
     // A copy of this file went on by itself: from here on this one is another device.
@@ -197,7 +200,11 @@ Result<Merged> merge(Record& record, const std::vector<StoredEntry>& entries)
 Result<void> check_entries(const Record& record, const std::vector<StoredEntry>& entries)
 {
     const auto checked = Merging::check(record, entries);
-    return checked ? Result<void>() : tl::unexpected(checked.error());
+    if (!checked)
+        return tl::unexpected(checked.error());
+    if (const auto forged = checked->signatures->first_forged())
+        return at_fault("merge.signature", *forged);
+    return {};
 }
 
 std::vector<StoredEntry> read_stored_entries(

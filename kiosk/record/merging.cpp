@@ -7,6 +7,7 @@
 #include "record/bind.h"
 #include "record/device.h"
 #include "record/entry_check.h"
+#include "record/search_index.h"
 
 namespace chibo {
 
@@ -14,6 +15,7 @@ Merging::Merging(Statements& statements, const Tables& tables, UnixMs now_ms) :
     m_statements(statements), m_tables(tables), m_now_ms(now_ms), m_seals(statements, tables),
     m_cutoffs(read_cutoffs(statements)), m_heads(read_chain_heads(statements))
 {
+    index_entries(statements); // What comes from here on is in m_texts.
 }
 
 void Merging::add(std::vector<IncomingEntry> entries)
@@ -26,6 +28,12 @@ void Merging::add(std::vector<IncomingEntry> entries)
         else
             same->waited |= entry.waited;
     }
+}
+
+void Merging::add(CheckedEntries& checked)
+{
+    m_signatures = checked.signatures.get();
+    add(std::move(checked.entries));
 }
 
 void Merging::read_waiting()
@@ -102,21 +110,23 @@ bool Merging::advance(DeviceId device, Queue& queue)
 
 bool Merging::take_next(std::vector<IncomingEntry>& candidates)
 {
-    for (auto at = candidates.begin(); at != candidates.end() && !m_forged;) {
-        const IncomingEntry incoming = *at;
-        const auto entry = decode_entry(incoming.stored.body);
-        if (!entry || !follows(*entry)) {
-            at = candidates.erase(at);
-            refuse_entry(incoming, "merge.fork");
-        } else if (!seen_all(*entry)) {
-            ++at;
-        } else if (!signature_good(incoming)) {
-            m_forged = incoming.place;
+    // By number: what an entry withdraws may put others among the candidates.
+    for (std::size_t i = 0; i < candidates.size() && !m_forged;) {
+        const auto entry = decode_entry(candidates[i].stored.body);
+        const bool forks = !entry || !follows(*entry);
+        if (!forks && !seen_all(*entry)) {
+            ++i;
+        } else if (!forks && !signature_good(candidates[i])) {
+            m_forged = candidates[i].place;
         } else {
-            candidates.erase(at);
-            no_longer_waits(incoming);
-            take(*entry, incoming);
-            return true;
+            const IncomingEntry incoming = std::move(candidates[i]);
+            candidates.erase(candidates.begin() + static_cast<std::ptrdiff_t>(i));
+            if (!forks) {
+                no_longer_waits(incoming);
+                take(*entry, incoming);
+                return true;
+            }
+            refuse_entry(incoming, "merge.fork");
         }
     }
     return false;
@@ -150,6 +160,8 @@ bool Merging::signature_good(const IncomingEntry& incoming)
 {
     if (incoming.checked)
         return true;
+    if (incoming.signature)
+        return m_signatures->holds(*incoming.signature);
     auto known = m_public_keys.find(incoming.place.device);
     if (known == m_public_keys.end()) {
         const auto first = incoming.place.seq == 1

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "record/merge.h"
 #include "record/record.h"
 #include "record/seals.h"
+#include "record/signature_checks.h"
 #include "record/withdrawals.h"
 
 namespace chibo {
@@ -21,7 +23,14 @@ struct IncomingEntry {
     Hash hash {};
     StoredEntry stored {};
     bool checked = false; // Its signature holds.
+    std::optional<std::size_t> signature {}; // Being checked under this number.
     bool waited = false; // Came before now.
+};
+
+/// The entries of a bundle, nothing wrong with them but what may be with their signatures.
+struct CheckedEntries {
+    std::vector<IncomingEntry> entries {};
+    std::unique_ptr<SignatureChecks> signatures {};
 };
 
 /// Lives inside one transaction.
@@ -32,13 +41,14 @@ public:
     [[nodiscard]] static Result<Merged> merge(
         Record& record, const std::vector<StoredEntry>& entries);
 
-    [[nodiscard]] static Result<std::vector<IncomingEntry>> check(
+    [[nodiscard]] static Result<CheckedEntries> check(
         const Record& record, const std::vector<StoredEntry>& entries);
     /// What counts as sealed in an open record: for verify.
     [[nodiscard]] static Seals seals_of(const Record& record);
 
     /// Takes entries into the queue; what the journal has is let through.
     void add(std::vector<IncomingEntry> entries);
+    void add(CheckedEntries& checked);
     /// Takes in what can be, refuses what must be, and leaves the rest waiting.
     void run();
     /// After a withdrawal by this device: what is cut off goes, what waited is asked again.
@@ -97,6 +107,7 @@ private:
     std::map<DeviceId, ChainHead> m_heads;
     std::map<DeviceId, Queue> m_queues;
     std::map<DeviceId, Bytes> m_public_keys;
+    SignatureChecks* m_signatures = nullptr;
     std::set<Bytes> m_texts; // Entries of the minutes whose text may be another now.
     std::map<DeviceId, int> m_taken;
     std::optional<JournalPlace> m_forged; // The first entry that was not signed by its device.

@@ -325,7 +325,7 @@ void Merging::apply_newer_than(std::int64_t schema)
 
 void Merging::index_texts()
 {
-    index_entries(m_statements, std::exchange(m_texts, {}));
+    index_merged(m_statements, std::exchange(m_texts, {}));
 }
 
 } // namespace chibo

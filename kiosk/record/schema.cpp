@@ -54,7 +54,8 @@ constexpr std::array<SealedTable, 14> sealed {{
 
 std::span<const std::string_view> migrations()
 {
-    static const std::array steps {first_schema, critique_schema, several_devices, search_behind};
+    static const std::array steps {
+        first_schema, critique_schema, several_devices, search_behind, journal_rows};
     return steps;
 }
 

@@ -10,5 +10,6 @@ extern const std::string_view first_schema;
 extern const std::string_view critique_schema;
 extern const std::string_view several_devices;
 extern const std::string_view search_behind;
+extern const std::string_view journal_rows;
 
 } // namespace chibo

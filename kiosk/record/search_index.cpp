@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include "meeting/names.h"
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "record/journal.h"
 #include "record/query.h"
 
@@ -13,32 +15,31 @@ namespace {
 constexpr std::int64_t commands_together = 32;
 constexpr std::size_t many_rows = 32; // In one command.
 
-/// The index's number of an entry; a new one takes the next.
-std::int64_t row_of(Statements& statements, EntryId entry)
+/// Few statements for all: FTS5 writes its pages at the end of each, which costs more than the
+/// words. What was removed stays in the index: the search leaves it out, and it may come back.
+void index_texts(Statements& statements, const std::vector<EntryId>& entries)
 {
-    Query query(statements, "SELECT rowid FROM entry_text_row WHERE entry = :entry");
-    query.bind(":entry", entry);
-    if (query.next())
-        return query.number();
-    Query insert(statements, "INSERT INTO entry_text_row (entry) VALUES (:entry) RETURNING rowid");
-    insert.bind(":entry", entry);
-    return insert.next() ? insert.number() : 0;
-}
-
-void index_text(Statements& statements, EntryId entry, const std::string& text)
-{
-    Query insert(
-        statements, "INSERT OR REPLACE INTO entry_text (rowid, folded) VALUES (:row, :folded)");
-    insert.bind(":row", row_of(statements, entry)).bind(":folded", fold_for_search(text)).run();
-}
-
-/// What was removed stays in the index: the search leaves it out, and it may come back.
-void index_entry(Statements& statements, EntryId entry)
-{
-    Query query(statements, "SELECT text FROM entry WHERE id = :entry");
-    query.bind(":entry", entry);
-    if (query.next())
-        index_text(statements, entry, query.text());
+    if (entries.empty())
+        return;
+    std::string list;
+    for (const EntryId entry : entries)
+        list += fmt::format(
+            "{}\"{:02x}\"", list.empty() ? "[" : ",", fmt::join(entry.uuid.bytes, ""));
+    list += ']';
+    Query number(statements, R"sql(
+        INSERT INTO entry_text_row (entry)
+        SELECT entry.id
+        FROM json_each(:entries) AS listed CROSS JOIN entry ON entry.id = unhex(listed.value)
+        WHERE NOT EXISTS (SELECT 1 FROM entry_text_row WHERE entry_text_row.entry = entry.id))sql");
+    number.bind(":entries", list).run();
+    Query insert(statements, R"sql(
+        INSERT OR REPLACE INTO entry_text (rowid, folded)
+        SELECT entry_text_row.rowid, fold_for_search(entry.text)
+        FROM json_each(:entries) AS listed
+        CROSS JOIN entry_text_row ON entry_text_row.entry = unhex(listed.value)
+        CROSS JOIN entry ON entry.id = entry_text_row.entry
+        ORDER BY entry_text_row.rowid)sql");
+    insert.bind(":entries", list).run();
 }
 
 EntryId entry_of(const Bytes& key)
@@ -84,6 +85,15 @@ std::vector<EntryId> entries_written(Query& bodies)
     return entries;
 }
 
+void note_all_indexed(Statements& statements)
+{
+    Query(statements, R"sql(
+        INSERT OR REPLACE INTO indexed_until (device, seq)
+        SELECT id, (SELECT max(seq) FROM journal WHERE journal.device = device.id) AS last
+        FROM device WHERE last IS NOT NULL)sql")
+        .run();
+}
+
 } // namespace
 
 bool is_time_to_index(const JournalEntry& entry)
@@ -91,22 +101,23 @@ bool is_time_to_index(const JournalEntry& entry)
     return entry.seq % commands_together == 0 || entry.ops.size() > many_rows;
 }
 
-void index_entries(Statements& statements, const std::set<Bytes>& rewritten)
+void index_entries(Statements& statements)
 {
-    Query behind(statements, sql_of_what_is_behind);
-    const std::vector<EntryId> entries = entries_written(behind);
-    for (const EntryId entry : entries)
-        index_entry(statements, entry);
-    const std::set<EntryId> indexed(entries.begin(), entries.end());
-    for (const Bytes& key : rewritten) {
-        if (!indexed.contains(entry_of(key)))
-            index_entry(statements, entry_of(key));
+    std::vector<EntryId> entries;
+    {
+        Query behind(statements, sql_of_what_is_behind);
+        entries = entries_written(behind);
     }
-    Query(statements, R"sql(
-        INSERT OR REPLACE INTO indexed_until (device, seq)
-        SELECT id, (SELECT max(seq) FROM journal WHERE journal.device = device.id) AS last
-        FROM device WHERE last IS NOT NULL)sql")
-        .run();
+    index_texts(statements, entries);
+    note_all_indexed(statements);
+}
+
+void index_merged(Statements& statements, const std::set<Bytes>& rewritten)
+{
+    std::vector<EntryId> entries;
+    std::ranges::transform(rewritten, std::back_inserter(entries), entry_of);
+    index_texts(statements, entries);
+    note_all_indexed(statements);
 }
 
 std::vector<EntryId> entries_not_indexed(const Record& record)

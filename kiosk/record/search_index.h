@@ -17,9 +17,11 @@ namespace chibo {
 
 /// Whether it is time for `index_entries` once this entry is written.
 [[nodiscard]] bool is_time_to_index(const JournalEntry& entry);
-/// Brings the index up to the end of the journal: now and then, and after every merge, which names
-/// the entries whose text is another now without a journal entry of its own. Within a transaction.
-void index_entries(Statements& statements, const std::set<Bytes>& rewritten = {});
+/// Brings the index up to the end of the journal. Within a transaction.
+void index_entries(Statements& statements);
+/// The same after a merge, which names the entries whose text may be another now, and which began
+/// with the index at the journal's end.
+void index_merged(Statements& statements, const std::set<Bytes>& rewritten);
 /// Entries whose text the index does not hold as it is now, the earliest change first.
 [[nodiscard]] std::vector<EntryId> entries_not_indexed(const Record& record);
 /// Throws the index away and makes it from the entries. Within a transaction.

@@ -2,6 +2,7 @@
 // bundle needs on a stick.
 #include <benchmark/benchmark.h>
 
+#include <array>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -25,8 +26,9 @@ constexpr std::string_view words
 void write_rows(SQLite::Statement& entry, SQLite::Statement& stay, Random& random, int number)
 {
     for (int row = 0; row < operations_an_entry; ++row) {
-        Uuid id;
-        random.fill(id.bytes);
+        std::array<std::uint8_t, 10> chance {};
+        random.fill(chance);
+        const Uuid id = Uuid::v7(1'785'890'700'000 + number, chance);
         SQLite::Statement& insert = row < 2 ? entry : stay;
         insert.reset();
         bind_to(insert, ":id", EntryId {id});

@@ -12,8 +12,8 @@ namespace {
 
 /// Small whatever the years bring, or read whole by its nature: the list of members, of meetings.
 const std::set<std::string, std::less<>> may_be_walked {"cell", "cell_heading", "constant",
-    "device", "draft", "entry_text", "meeting", "member", "officer", "own_device", "setting",
-    "sqlite_schema", "ui_state", "withdrawal_entry"};
+    "device", "draft", "entry_text", "listed", "meeting", "member", "officer", "own_device",
+    "setting", "sqlite_schema", "ui_state", "withdrawal_entry"};
 
 /// The table that a line of a plan walks from end to end; empty: none.
 std::string walked_table(const std::string& line)
