@@ -170,7 +170,8 @@ void CommandLine::add_devices()
 {
     CLI::App* out = verb(m_app, "export", "A sealed bundle of changes for another device");
     out->add_option("--out", m_file, "The file")->required();
-    out->add_option("--to", m_to, "Only what this device is not known to have");
+    out->add_option("--to", m_to,
+        "Only what this device is not known to have; all: everything. Else what any other lacks");
     chosen(out, [this] { return run_export(m_options, m_file, m_to); });
     CLI::App* in = verb(m_app, "import", "Take in bundles of other devices");
     in->add_option("files", m_files, "Bundles, or a folder of them")->required();

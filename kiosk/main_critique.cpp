@@ -57,7 +57,7 @@ Json person_json(const Record& record, const Critique& critique, const CritiqueP
 
 } // namespace
 
-Result<Actor> restricted_reader(const VerbOptions& options, const OpenedCell& cell)
+std::optional<Actor> find_officer(const VerbOptions& options, const OpenedCell& cell)
 {
     const std::string wanted = fold_for_search(options.as);
     for (const Officer& officer : read_officers(*cell.record)) {
@@ -66,7 +66,13 @@ Result<Actor> restricted_reader(const VerbOptions& options, const OpenedCell& ce
         if (options.as.empty() ? officer.id == cell.officer : named)
             return Actor {officer.member, std::string(word(officer.role))};
     }
-    return refuse("verbs.no_officer");
+    return std::nullopt;
+}
+
+Result<Actor> restricted_reader(const VerbOptions& options, const OpenedCell& cell)
+{
+    const auto officer = find_officer(options, cell);
+    return officer ? Result<Actor>(*officer) : refuse("verbs.no_officer");
 }
 
 Result<Json> restricted_critique(const VerbOptions& options, OpenedCell& cell, MeetingId meeting)

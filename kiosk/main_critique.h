@@ -6,7 +6,9 @@
 
 namespace chibo {
 
-/// The officer of the code, or the one that `--as` names; refuses who is none (verbs.no_officer).
+/// The officer that `--as` names, or whose code opened the cell.
+[[nodiscard]] std::optional<Actor> find_officer(const VerbOptions& options, const OpenedCell& cell);
+/// The same; refuses who is none (verbs.no_officer).
 [[nodiscard]] Result<Actor> restricted_reader(const VerbOptions& options, const OpenedCell& cell);
 /// A meeting's critique for its chair and clerk (else critique.not_yours); null where none was
 /// held. Notes the reading.

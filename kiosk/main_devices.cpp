@@ -6,6 +6,7 @@
 
 #include "exchange/bundle.h"
 #include "exchange/invitation.h"
+#include "main_critique.h"
 #include "main_json.h"
 #include "main_verbs.h"
 #include "record/device_commands.h"
@@ -21,6 +22,12 @@ OpenedCell& one_cell(OpenedRecord& opened)
     const auto last
         = std::ranges::find(cells, opened.folder().machine().last_cell, &OpenedCell::id);
     return last == cells.end() ? cells.front() : *last;
+}
+
+/// Who takes something out.
+Actor sender_of(const VerbOptions& options, const OpenedCell& cell)
+{
+    return find_officer(options, cell).value_or(Actor {.member = {}, .role = "program"});
 }
 
 /// Who acts on the command line.
@@ -167,14 +174,16 @@ Result<void> run_export(
     if (!opened)
         return tl::unexpected(opened.error());
     OpenedCell& cell = one_cell(*opened);
-    std::optional<DeviceId> device;
-    if (!to.empty()) {
+    Sending sending {.by = sender_of(options, cell)};
+    if (to == "all") {
+        sending.what = Sending::What::Whole;
+    } else if (!to.empty()) {
         const auto found = find_device(*cell.record, to);
         if (!found)
             return refuse("device.unknown");
-        device = found->id;
+        sending.to = found->id;
     }
-    const auto entries = export_bundle(*cell.record, file, device);
+    const auto entries = export_bundle(*cell.record, file, sending);
     if (!entries)
         return tl::unexpected(entries.error());
     if (options.json)
@@ -223,7 +232,8 @@ Result<void> run_device_invite(const VerbOptions& options, const std::filesystem
     if (!opened)
         return tl::unexpected(opened.error());
     OpenedCell& cell = one_cell(*opened);
-    const auto invitation = write_invitation(*cell.record, file, opened->folder().cost());
+    const auto invitation
+        = write_invitation(*cell.record, file, opened->folder().cost(), sender_of(options, cell));
     if (!invitation)
         return tl::unexpected(invitation.error());
     if (options.json)

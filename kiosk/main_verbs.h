@@ -87,7 +87,7 @@ struct RosterReading {
     const std::string& id, const std::filesystem::path& file);
 /// Without a file: journal, seals and database of each cell; with one: a paper against the record.
 [[nodiscard]] Result<void> run_verify(const VerbOptions& options, const std::string& file);
-/// To a device: what it is not known to have; else all.
+/// To a device: what it is not known to have; to "all": everything; else what any other lacks.
 [[nodiscard]] Result<void> run_export(
     const VerbOptions& options, const std::filesystem::path& file, const std::string& to);
 /// A folder stands for the bundles in it.

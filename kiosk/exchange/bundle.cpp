@@ -6,6 +6,8 @@
 #include "meeting/dates.h"
 #include "meeting/file_names.h"
 #include "record/cell_queries.h"
+#include "record/critique_commands.h"
+#include "record/critique_queries.h"
 #include "record/device_commands.h"
 #include "record/exchanges.h"
 
@@ -56,7 +58,7 @@ void note_taken_in(
 
 } // namespace
 
-Bundle collect_bundle(const Record& record, std::optional<DeviceId> to)
+Bundle collect_bundle(const Record& record, const Sending& sending)
 {
     Bundle bundle;
     bundle.cell = read_cell(record).id;
@@ -69,8 +71,22 @@ Bundle collect_bundle(const Record& record, std::optional<DeviceId> to)
     bundle.heads = read_heads(record);
     for (const LastBundle& last : read_last_bundles(record))
         bundle.heard.push_back({last.device, last.written_at_ms, last.taken_in_at_ms});
-    bundle.entries = read_stored_entries(record, to ? read_known_heads(record, *to) : Heads {});
+    bundle.entries = read_stored_entries(record,
+        sending.what == Sending::What::Whole ? Heads {}
+            : sending.to                     ? read_known_heads(record, *sending.to)
+                                             : read_heads_of_others(record));
     return bundle;
+}
+
+Result<Bundle> take_out(Record& record, const Sending& sending)
+{
+    Bundle bundle = collect_bundle(record, sending);
+    if (!holds_restricted(bundle.entries))
+        return bundle;
+    const NotedReading note {.what = "critique", .how = "bundle", .session = {}, .about = {}};
+    if (const auto noted = record.run(note_reading(note), sending.by); !noted)
+        return tl::unexpected(noted.error());
+    return collect_bundle(record, sending);
 }
 
 std::string bundle_file_name(const Bundle& bundle)
@@ -133,17 +149,18 @@ Result<Merged> import_bundle(Record& record, const std::filesystem::path& file)
     return take_in(record, *bundle, file);
 }
 
-Result<int> export_bundle(
-    Record& record, const std::filesystem::path& file, std::optional<DeviceId> to)
+Result<int> export_bundle(Record& record, const std::filesystem::path& file, const Sending& sending)
 {
-    const Bundle bundle = collect_bundle(record, to);
-    if (const auto written = write_bundle(file, bundle, record.key()); !written)
+    const auto bundle = take_out(record, sending);
+    if (!bundle)
+        return tl::unexpected(bundle.error());
+    if (const auto written = write_bundle(file, *bundle, record.key()); !written)
         return tl::unexpected(written.error());
     Exchange exchange;
     exchange.file = file.filename().string();
-    exchange.entries = static_cast<int>(bundle.entries.size());
+    exchange.entries = static_cast<int>(bundle->entries.size());
     for (const Device& device : read_devices(record)) {
-        if (to && device.id == *to)
+        if (device.id == sending.to)
             exchange.device_name = device.name;
     }
     note_exchange(record, exchange);

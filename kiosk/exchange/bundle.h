@@ -32,8 +32,18 @@ struct Bundle {
     std::vector<StoredEntry> entries {};
 };
 
-/// Reads the entries that `to` is not known to have; without a device, all.
-[[nodiscard]] Bundle collect_bundle(const Record& record, std::optional<DeviceId> to = {});
+/// What goes, and by whom.
+struct Sending {
+    enum class What : std::uint8_t { Lacking, Whole };
+
+    std::optional<DeviceId> to {}; // None: what any other device lacks that still counts.
+    What what = What::Lacking;
+    Actor by {};
+};
+/// Reads the entries that go.
+[[nodiscard]] Bundle collect_bundle(const Record& record, const Sending& sending = {});
+/// The same. What of level C is among them is noted first, and the note goes along.
+[[nodiscard]] Result<Bundle> take_out(Record& record, const Sending& sending);
 /// A name for it on a stick: chibo-<device>-<end of its id>-<day>-<time>.chibo
 [[nodiscard]] std::string bundle_file_name(const Bundle& bundle);
 
@@ -56,8 +66,8 @@ struct Bundle {
 
 /// `read_bundle` and `take_in`; what a refused file was is remembered for "Tệp chưa nhận".
 [[nodiscard]] Result<Merged> import_bundle(Record& record, const std::filesystem::path& file);
-/// `collect_bundle` and `write_bundle`. Gives how many entries went.
+/// `take_out` and `write_bundle`. Gives how many entries went.
 [[nodiscard]] Result<int> export_bundle(
-    Record& record, const std::filesystem::path& file, std::optional<DeviceId> to = {});
+    Record& record, const std::filesystem::path& file, const Sending& sending = {});
 
 } // namespace chibo

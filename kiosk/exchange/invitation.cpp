@@ -8,6 +8,7 @@
 #include "record/cell_queries.h"
 #include "record/data_folder.h"
 #include "record/device_commands.h"
+#include "record/exchanges.h"
 #include "record/member_queries.h"
 
 namespace chibo {
@@ -126,22 +127,25 @@ void name_device(Record& record, const std::string& name, Joined& joined)
 } // namespace
 
 Result<Invitation> write_invitation(
-    const Record& record, const std::filesystem::path& file, const CodeCost& cost)
+    Record& record, const std::filesystem::path& file, const CodeCost& cost, const Actor& by)
 {
-    const Bundle bundle = collect_bundle(record);
+    const auto bundle = take_out(record, {.what = Sending::What::Whole, .by = by});
+    if (!bundle)
+        return tl::unexpected(bundle.error());
     Invitation invitation;
     invitation.secret = draw_code(data_folder() / "words.txt", secret_words);
-    invitation.entries = static_cast<int>(bundle.entries.size());
+    invitation.entries = static_cast<int>(bundle->entries.size());
     for (const char letter : invitation.secret) {
         if (letter != '-' && !(letter == ' ' && invitation.qr.ends_with(' ')))
             invitation.qr += letter;
     }
     const SealedHead head {.magic = magic, .salt = draw_salt(), .cost = cost};
-    Bytes payload = encode_invitation(record, bundle);
+    Bytes payload = encode_invitation(record, *bundle);
     const auto written = write_sealed(file, head, key_of(invitation.secret), payload);
     sodium_memzero(payload.data(), payload.size());
     if (!written)
         return tl::unexpected(written.error());
+    note_invited(record);
     return invitation;
 }
 

@@ -19,8 +19,8 @@ struct Invitation {
 
 /// Draws the secret and writes the file (bundle.no_room, bundle.not_written). `cost` as the record
 /// folder's own (RecordFolder::cost). Takes the better part of a second.
-[[nodiscard]] Result<Invitation> write_invitation(const Record& record,
-    const std::filesystem::path& file, const CodeCost& cost = CodeCost::moderate());
+[[nodiscard]] Result<Invitation> write_invitation(Record& record, const std::filesystem::path& file,
+    const CodeCost& cost = CodeCost::moderate(), const Actor& by = {});
 
 /// Who opens the cell on the new device, and with what.
 struct Joining {

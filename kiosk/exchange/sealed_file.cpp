@@ -18,7 +18,7 @@ namespace chibo {
 namespace {
 
 constexpr std::uint8_t version = 1;
-constexpr std::size_t chunk_bytes = 4U << 10U; // Small: a short file shows its progress too.
+constexpr std::size_t chunk_bytes = 1U << 10U; // Small: a short file shows its progress too.
 constexpr std::size_t sealed_chunk_bytes
     = chunk_bytes + crypto_secretstream_xchacha20poly1305_ABYTES;
 constexpr std::size_t tag_bytes = 16;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "meeting/critique.h"
+#include "record/merge.h"
 #include "record/record.h"
 
 namespace chibo {
@@ -57,6 +58,8 @@ struct RestrictedReading {
     std::optional<MemberId> about {};
     UnixMs at_ms = 0;
 };
+/// Whether any of these entries holds what was said in a critique, or handed in for one.
+[[nodiscard]] bool holds_restricted(const std::vector<StoredEntry>& entries);
 [[nodiscard]] std::vector<RestrictedReading> read_restricted_readings(
     const Record& record, int most);
 

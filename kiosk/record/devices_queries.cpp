@@ -1,6 +1,7 @@
 #include "record/devices_queries.h"
 
 #include <algorithm>
+#include <set>
 
 #include "record/conflicts_queries.h"
 #include "record/exchanges.h"
@@ -135,6 +136,30 @@ Heads read_known_heads(const Record& record, DeviceId device)
         known[other] = std::max(known[other], query.number());
     }
     return known;
+}
+
+Heads read_heads_of_others(const Record& record)
+{
+    std::set<DeviceId> others;
+    {
+        Query query(record, "SELECT id FROM device UNION SELECT device FROM device_known");
+        while (query.next())
+            others.insert(query.id<DeviceId>());
+    }
+    others.erase(record.device());
+    std::erase_if(
+        others, [&](DeviceId device) { return read_withdrawal(record, device).has_value(); });
+    if (others.empty())
+        return {};
+    Heads common = read_heads(record);
+    for (const DeviceId other : others) {
+        const Heads known = read_known_heads(record, other);
+        for (auto& [device, seq] : common) {
+            const auto at = known.find(device);
+            seq = std::min(seq, at == known.end() ? 0 : at->second);
+        }
+    }
+    return common;
 }
 
 std::vector<Device> read_devices(const Record& record)

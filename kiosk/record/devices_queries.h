@@ -92,5 +92,8 @@ using Heads = std::map<DeviceId, std::int64_t>;
 [[nodiscard]] Heads read_heads(const Record& record);
 /// The last entries that a device is known to have, by its own entries and bundles.
 [[nodiscard]] Heads read_known_heads(const Record& record, DeviceId device);
+/// The last entries that every other device which still counts has, those invited too. Empty where
+/// nothing is known of any.
+[[nodiscard]] Heads read_heads_of_others(const Record& record);
 
 } // namespace chibo

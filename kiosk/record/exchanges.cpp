@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include <sodium.h>
+
 #include "record/device_commands.h"
 #include "record/query.h"
 
@@ -106,6 +108,35 @@ std::vector<Exchange> read_rows(Query& query)
     return exchanges;
 }
 
+void write_known(SQLite::Database& database, DeviceId device, const Heads& heads)
+{
+    for (const auto& [other, seq] : heads) {
+        SQLite::Statement known(database, R"sql(
+            INSERT INTO device_known (device, other, seq) VALUES (:device, :other, :seq)
+            ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq))sql");
+        bind_to(known, ":device", device);
+        bind_to(known, ":other", other);
+        bind_to(known, ":seq", seq);
+        known.exec();
+    }
+}
+
+/// The first bundle of a device answers an invitation. Which one, nobody knows: the latest goes, so
+/// that who is still to come is thought to have less rather than more.
+void forget_invited(SQLite::Database& database, DeviceId heard)
+{
+    SQLite::Statement remove(database, R"sql(
+        DELETE FROM device_known
+        WHERE NOT EXISTS (SELECT 1 FROM device_heard WHERE device = :heard)
+          AND device = (
+            SELECT device FROM device_known
+            WHERE device NOT IN (SELECT device FROM device_heard)
+              AND device NOT IN (SELECT id FROM device)
+            GROUP BY device ORDER BY sum(seq) DESC LIMIT 1))sql");
+    bind_to(remove, ":heard", heard);
+    remove.exec();
+}
+
 } // namespace
 
 std::vector<Exchange> read_exchanges(const Record& record, int at_most)
@@ -163,6 +194,7 @@ void note_heard(Record& record, const Heard& heard)
 {
     const UnixMs now_ms = record.clock().now_ms();
     record.run_local([&](SQLite::Database& database) {
+        forget_invited(database, heard.device);
         // A bundle takes time to be carried: what it says of the clocks is one-sided.
         SQLite::Statement upsert(database, R"sql(
             INSERT INTO device_heard (device, heard_at_ms, written_at_ms, taken_in_at_ms, ahead_least_ms,
@@ -181,16 +213,16 @@ void note_heard(Record& record, const Heard& heard)
                 ? std::optional<std::int64_t>(heard.took_in->second - heard.took_in->first)
                 : std::nullopt);
         upsert.exec();
-        for (const auto& [other, seq] : heard.heads) {
-            SQLite::Statement known(database, R"sql(
-                INSERT INTO device_known (device, other, seq) VALUES (:device, :other, :seq)
-                ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq))sql");
-            bind_to(known, ":device", heard.device);
-            bind_to(known, ":other", other);
-            bind_to(known, ":seq", seq);
-            known.exec();
-        }
+        write_known(database, heard.device, heard.heads);
     });
+}
+
+void note_invited(Record& record)
+{
+    DeviceId invited; // Its own is not known yet.
+    randombytes_buf(invited.uuid.bytes.data(), invited.uuid.bytes.size());
+    const Heads heads = read_heads(record);
+    record.run_local([&](SQLite::Database& database) { write_known(database, invited, heads); });
 }
 
 std::vector<LastBundle> read_last_bundles(const Record& record)

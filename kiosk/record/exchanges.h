@@ -21,6 +21,8 @@ struct Heard {
     std::optional<std::pair<UnixMs, UnixMs>> took_in {};
 };
 void note_heard(Record& record, const Heard& heard);
+/// An invitation goes out: until its device is heard, it is known to have what is here now.
+void note_invited(Record& record);
 
 /// The last bundle of each other device: what `Heard::took_in` there will be.
 struct LastBundle {

@@ -1,6 +1,10 @@
+#include <algorithm>
+#include <array>
+
 #include "record/critique_commands.h"
 #include "record/critique_queries.h"
 #include "record/query.h"
+#include "record/schema.h"
 
 namespace chibo {
 
@@ -44,6 +48,22 @@ std::vector<RestrictedReading> read_restricted_readings(const Record& record, in
         readings.push_back(std::move(reading));
     }
     return readings;
+}
+
+bool holds_restricted(const std::vector<StoredEntry>& entries)
+{
+    // Who read what, and when codes were made, says nothing of anybody's faults; and each note of
+    // an export would ask for the next.
+    constexpr std::array<std::string_view, 2> without_words {
+        "restricted_reading", "own_code_event"};
+    const auto restricted = [&](const Op& op) {
+        return std::ranges::find(restricted_tables(), op.table) != restricted_tables().end()
+            && std::ranges::find(without_words, op.table) == without_words.end();
+    };
+    return std::ranges::any_of(entries, [&](const StoredEntry& stored) {
+        const auto entry = decode_entry(stored.body);
+        return entry && std::ranges::any_of(entry->ops, restricted);
+    });
 }
 
 bool is_restricted_row(const Record& record, const Uuid& id)

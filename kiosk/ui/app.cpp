@@ -27,6 +27,7 @@ App::App(RecordFolder folder, const Clock& clock, Random& random, Ui& ui) :
     m_ui(ui), m_clock(clock), m_session(std::move(folder), clock, random), m_exchange(clock),
     m_touched_ms(clock.elapsed_ms())
 {
+    m_exchange.set_actor([this] { return m_session.actor(); });
     apply_machine_settings();
 }
 

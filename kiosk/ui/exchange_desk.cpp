@@ -137,7 +137,7 @@ std::int64_t ExchangeDesk::left_s(const Work& work) const
 
 ExchangeAccess ExchangeDesk::access(const Record& record) const
 {
-    return {record.file(), record.key(), &m_clock};
+    return {record.file(), record.key(), &m_clock, m_actor ? m_actor() : Actor {}};
 }
 
 Progress ExchangeDesk::progress_of(const std::shared_ptr<JobProgress>& progress) const
@@ -156,10 +156,14 @@ ExchangeDesk::Exported ExchangeDesk::write_out(const ExchangeAccess& access,
 {
     Exported result {.place = place, .file = {}, .failure = std::nullopt};
     on_own_record(access, result.failure, [&](Record& record) {
-        const Bundle bundle = collect_bundle(record, to);
-        result.entries = static_cast<int>(bundle.entries.size());
-        result.file = place.folder / bundle_file_name(bundle);
-        if (const auto written = write_bundle(result.file, bundle, access.key, progress);
+        const auto bundle = take_out(record, {.to = to, .by = access.actor});
+        if (!bundle) {
+            result.failure = bundle.error();
+            return;
+        }
+        result.entries = static_cast<int>(bundle->entries.size());
+        result.file = place.folder / bundle_file_name(*bundle);
+        if (const auto written = write_bundle(result.file, *bundle, access.key, progress);
             !written) {
             result.stopped = written.error().key == stopped;
             result.failure = written.error();
@@ -292,7 +296,7 @@ void ExchangeDesk::start_invitation(
                 auto opened = Record::open(access.file, access.key, *access.clock, random);
                 if (!opened)
                     return Made {std::nullopt, opened.error()};
-                auto made = write_invitation(**opened, file, cost);
+                auto made = write_invitation(**opened, file, cost, access.actor);
                 return made ? Made {std::move(*made), std::nullopt}
                             : Made {std::nullopt, made.error()};
             } catch (const std::exception& failure) {

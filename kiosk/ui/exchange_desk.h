@@ -34,6 +34,7 @@ struct ExchangeAccess {
     std::filesystem::path file;
     Key key;
     const Clock* clock;
+    Actor actor {}; // Who started it.
 };
 
 class ExchangeDesk {
@@ -70,7 +71,7 @@ public:
     /// How long the work still takes at the pace it has; 0 where that is not known.
     [[nodiscard]] std::int64_t left_s(const Work& work) const;
 
-    /// Entries that `to` is not known to have, or all, to the place.
+    /// Entries that `to` is not known to have, or any other device, to the place.
     void start_export(const Record& record, std::optional<DeviceId> to);
     /// Every bundle of other devices that lies there.
     void start_import(const Record& record);
@@ -116,6 +117,7 @@ public:
     /// Waits until nothing runs, or `enough` says so (step files).
     void finish(const std::function<bool()>& enough = {});
     void set_gate(Gate gate) { m_gate = std::move(gate); }
+    void set_actor(std::function<Actor()> actor) { m_actor = std::move(actor); }
 
 private:
     /// What a worker needs to open the record for itself.
@@ -160,6 +162,7 @@ private:
     std::optional<Result<Joined>> m_joined;
     std::optional<Told> m_told;
     Gate m_gate;
+    std::function<Actor()> m_actor;
     std::shared_ptr<std::atomic<int>> m_running = std::make_shared<std::atomic<int>>(0);
 };
 

@@ -10,7 +10,10 @@
 
 #include "exchange/bundle_payload.h"
 #include "exchange/two_devices.h"
+#include "record/critique_queries.h"
 #include "record/device_commands.h"
+#include "record/exchanges.h"
+#include "record/query.h"
 
 namespace chibo::test {
 namespace {
@@ -33,7 +36,7 @@ TEST_F(BundleFile, CarriesARecordToAnotherDeviceAndBack)
     EXPECT_EQ(came->came.check_ins, 4);
     EXPECT_EQ(came->came.meetings, 1);
     other.must(set("room", "B"));
-    ASSERT_TRUE(export_bundle(*other.record, stick("back.chibo"), one.id()));
+    ASSERT_TRUE(export_bundle(*other.record, stick("back.chibo"), {.to = one.id()}));
     ASSERT_TRUE(import_bundle(*one.record, stick("back.chibo")));
     EXPECT_EQ(whole_record(*one.record), whole_record(*other.record));
     EXPECT_TRUE(read_sync_status(*one.record).in_step());
@@ -44,11 +47,78 @@ TEST_F(BundleFile, ToADeviceHoldsOnlyWhatItIsNotKnownToHave)
     ASSERT_TRUE(export_bundle(*one.record, stick()));
     ASSERT_TRUE(import_bundle(*other.record, stick()));
     // Without a change of its own: the bundle alone says what it has.
-    ASSERT_TRUE(export_bundle(*other.record, stick("back.chibo"), one.id()));
+    ASSERT_TRUE(export_bundle(*other.record, stick("back.chibo"), {.to = one.id()}));
     ASSERT_TRUE(import_bundle(*one.record, stick("back.chibo")));
     one.must(set("room", "A"));
-    EXPECT_EQ(*export_bundle(*one.record, stick("more.chibo"), other.id()), 1);
+    EXPECT_EQ(*export_bundle(*one.record, stick("more.chibo"), {.to = other.id()}), 1);
     EXPECT_EQ(read_sync_status(*one.record).waiting_to_go, 1);
+}
+
+TEST_F(BundleFile, ToAllHoldsWhatAnyOfThemLacks)
+{
+    TestDevice third(folder.path(), "third", 3);
+    const auto carry = [&](TestDevice& from, TestDevice& to) {
+        ASSERT_TRUE(export_bundle(*from.record, stick()));
+        ASSERT_TRUE(import_bundle(*to.record, stick()));
+    };
+    EXPECT_GT(*export_bundle(*one.record, stick()), 10) << "nothing is known of any other";
+    carry(one, other);
+    carry(one, third);
+    carry(other, one);
+    carry(third, one);
+    carry(one, other);
+    carry(other, one);
+    one.must(set("room", "A"));
+    EXPECT_EQ(*export_bundle(*one.record, stick()),
+        1 + static_cast<int>(read_heads(*one.record)[other.id()]))
+        << "the third lacks what the other wrote";
+    ASSERT_TRUE(import_bundle(*third.record, stick()));
+    carry(third, one);
+    EXPECT_EQ(whole_record(*one.record), whole_record(*third.record));
+    one.must(withdraw_device(third.id()));
+    carry(one, other);
+    carry(other, one);
+    EXPECT_EQ(*export_bundle(*one.record, stick()), 0) << "the withdrawn one does not count";
+    EXPECT_GT(*export_bundle(*one.record, stick(), {.what = Sending::What::Whole}), 10);
+}
+
+TEST_F(BundleFile, SomebodyInvitedIsKnownToHaveNoMoreThanTheInvitation)
+{
+    ASSERT_TRUE(export_bundle(*one.record, stick()));
+    ASSERT_TRUE(import_bundle(*other.record, stick()));
+    note_invited(*one.record);
+    one.must(set("room", "A"));
+    ASSERT_TRUE(export_bundle(*one.record, stick()));
+    ASSERT_TRUE(import_bundle(*other.record, stick()));
+    ASSERT_TRUE(export_bundle(*other.record, stick("back.chibo")));
+    EXPECT_EQ(*export_bundle(*one.record, stick()), 1) << "whoever comes lacks it";
+    ASSERT_TRUE(import_bundle(*one.record, stick("back.chibo")));
+    EXPECT_EQ(*export_bundle(*one.record, stick()), 0);
+}
+
+TEST_F(BundleFile, NotesWhoTookOutACritique)
+{
+    const Actor clerk {.member = {}, .role = "clerk"};
+    EXPECT_TRUE(export_bundle(*one.record, stick(), {.by = clerk}));
+    EXPECT_TRUE(read_restricted_readings(*one.record, 10).empty());
+    one.must({"record_remark", [](Changes& changes) -> Result<void> {
+                  Query(changes,
+                      "INSERT INTO critique_answer (id, remark, kind, text, at_ms) "
+                      "VALUES (:id, :id, 'accepts', 'Tôi nhận.', 1)")
+                      .bind(":id", changes.make_id<RemarkId>())
+                      .run();
+                  return {};
+              }});
+    ASSERT_TRUE(export_bundle(*one.record, stick(), {.by = clerk}));
+    const auto noted = read_restricted_readings(*one.record, 10);
+    ASSERT_EQ(noted.size(), 1U);
+    EXPECT_EQ(noted[0].how, "bundle");
+    EXPECT_EQ(noted[0].role, "clerk");
+    ASSERT_TRUE(import_bundle(*other.record, stick()));
+    EXPECT_EQ(read_restricted_readings(*other.record, 10).size(), 1U) << "the note goes along";
+    ASSERT_TRUE(export_bundle(*other.record, stick("back.chibo")));
+    ASSERT_TRUE(import_bundle(*one.record, stick("back.chibo")));
+    EXPECT_EQ(*export_bundle(*one.record, stick(), {.by = clerk}), 0) << "and asks for no other";
 }
 
 TEST_F(BundleFile, TakenInTwiceIsHarmless)
