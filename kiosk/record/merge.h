@@ -14,6 +14,7 @@
 //   change the sealed rows: it becomes a proposal to amend.
 // * Of a withdrawn device, entries after the one that the withdrawal names are refused, whenever
 //   they came. Of two devices that withdraw each other, the earlier withdrawal counts.
+//   What others did to rows that such an entry made is asked again whether a seal keeps it out.
 // * What a newer program wrote of tables and columns unknown here stays in the journal and is
 //   applied after the upgrade.
 #pragma once

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "meeting/check.h"
 #include "record/bind.h"
 #include "record/device.h"
 #include "record/entry_check.h"
@@ -15,6 +16,12 @@ Merging::Merging(Statements& statements, const Tables& tables, UnixMs now_ms) :
     m_statements(statements), m_tables(tables), m_now_ms(now_ms), m_seals(statements, tables),
     m_cutoffs(read_cutoffs(statements)), m_heads(read_chain_heads(statements))
 {
+    for (const auto& [device, head] : m_heads) {
+        const auto last = read_entry(statements, {device, head.seq});
+        CHECK(last.has_value());
+        for (const auto& [seen, seq] : last->seen)
+            m_seen[seen] = std::max(m_seen[seen], seq);
+    }
     index_entries(statements); // What comes from here on is in m_texts.
 }
 

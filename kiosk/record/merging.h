@@ -92,6 +92,8 @@ private:
     void rebuild(const JournalEntry& entry);
     void rebuild_beside(MeetingId meeting);
     void rebuild_beside_seals(const JournalEntry& entry);
+    [[nodiscard]] bool comes_late(const JournalEntry& entry) const;
+    void note_sealed_meetings(const JournalEntry& entry, std::set<MeetingId>& meetings);
 
     void cut_off();
     void ask_refused_again();
@@ -105,6 +107,7 @@ private:
     Seals m_seals;
     Cutoffs m_cutoffs;
     std::map<DeviceId, ChainHead> m_heads;
+    std::map<DeviceId, std::int64_t> m_seen; // The last entry that anybody has seen.
     std::map<DeviceId, Queue> m_queues;
     std::map<DeviceId, Bytes> m_public_keys;
     SignatureChecks* m_signatures = nullptr;

@@ -63,6 +63,14 @@ void Merging::take(const JournalEntry& entry, const IncomingEntry& incoming)
             made.insert(op.table == "entry" ? "entry/" + text_of(op, "kind") : op.table);
     }
     rebuild_beside_seals(entry);
+    if (comes_late(entry)) {
+        std::set<MeetingId> meetings;
+        note_sealed_meetings(entry, meetings);
+        for (const MeetingId meeting : meetings)
+            rebuild_beside(meeting);
+    }
+    for (const auto& [device, seq] : entry.seen)
+        m_seen[device] = std::max(m_seen[device], seq);
     count(entry, made, proposed);
     if (has_withdrawal(entry)) {
         note_withdrawals(m_statements, entry);
@@ -258,6 +266,24 @@ void Merging::rebuild_beside_seals(const JournalEntry& entry)
     }
 }
 
+/// Whether somebody's entry was taken that had seen this one: it had been cut off, and no longer
+/// is.
+bool Merging::comes_late(const JournalEntry& entry) const
+{
+    const auto seen = m_seen.find(entry.device);
+    return seen != m_seen.end() && seen->second >= entry.seq;
+}
+
+/// An operation on a row belongs to the meeting that the row's insertion names: with the insertion
+/// gone, or back, what others did to the row is asked again.
+void Merging::note_sealed_meetings(const JournalEntry& entry, std::set<MeetingId>& meetings)
+{
+    for (const Op& op : entry.ops) {
+        if (const auto meeting = m_seals.sealed_meeting(op))
+            meetings.insert(*meeting);
+    }
+}
+
 void Merging::forget_proposals(MeetingId meeting)
 {
     auto& query = m_statements.prepare(
@@ -279,9 +305,11 @@ void Merging::forget_proposals(MeetingId meeting)
 void Merging::take_back(const JournalPlace& from)
 {
     std::vector<JournalEntry> entries;
+    std::set<MeetingId> meetings;
     for (std::int64_t seq = m_heads[from.device].seq; seq >= from.seq; --seq) {
         auto entry = read_entry(m_statements, {from.device, seq});
         CHECK(entry.has_value());
+        note_sealed_meetings(*entry, meetings);
         auto& move = m_statements.prepare(R"sql(
             INSERT INTO refused_entry (device, seq, hash, body, signature, reason, at_ms)
             SELECT device, seq, hash, body, signature, 'merge.withdrawn', :at_ms
@@ -307,6 +335,8 @@ void Merging::take_back(const JournalPlace& from)
         rebuild(entry);
         rebuild_beside_seals(entry);
     }
+    for (const MeetingId meeting : meetings)
+        rebuild_beside(meeting);
 }
 
 void Merging::apply_newer_than(std::int64_t schema)

@@ -57,17 +57,23 @@ bool Seals::unseen_by(const JournalEntry& entry) const
 
 std::optional<MeetingId> Seals::shields(const JournalEntry& entry, const Op& op)
 {
+    const auto meeting = sealed_meeting(op);
+    if (!meeting)
+        return std::nullopt;
+    Seal& seal = m_seals.at(*meeting);
+    const JournalPlace& place = seal.place;
+    if ((place.device == entry.device && place.seq == entry.seq) || knows(entry, place)
+        || knows(entry_of(seal), {entry.device, entry.seq}))
+        return std::nullopt;
+    return meeting;
+}
+
+std::optional<MeetingId> Seals::sealed_meeting(const Op& op)
+{
     if (m_seals.empty() || !frozen(op))
         return std::nullopt;
     const auto meeting = meeting_of(op);
-    const auto found = meeting ? m_seals.find(*meeting) : m_seals.end();
-    if (found == m_seals.end())
-        return std::nullopt;
-    const JournalPlace& place = found->second.place;
-    if ((place.device == entry.device && place.seq == entry.seq) || knows(entry, place)
-        || knows(entry_of(found->second), {entry.device, entry.seq}))
-        return std::nullopt;
-    return meeting;
+    return meeting && m_seals.contains(*meeting) ? meeting : std::nullopt;
 }
 
 std::vector<JournalEntry> Seals::read_beside(MeetingId meeting)

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] bool unseen_by(const JournalEntry& entry) const;
     /// The sealed meeting that keeps this operation out; nothing: it goes through.
     [[nodiscard]] std::optional<MeetingId> shields(const JournalEntry& entry, const Op& op);
+    /// The sealed meeting of whose content the operation is, whether it is kept out or not.
+    [[nodiscard]] std::optional<MeetingId> sealed_meeting(const Op& op);
     /// Every entry that some seal of the meeting may shield.
     [[nodiscard]] std::vector<JournalEntry> read_beside(MeetingId meeting);
 

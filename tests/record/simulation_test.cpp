@@ -29,7 +29,7 @@ TEST(Simulation, OneRecordEverywhereWhenAllHaveMet)
 /// Seeds that failed once.
 TEST(Simulation, HoldsForSeedsThatFailedOnce)
 {
-    for (const std::uint64_t seed : {1U, 2U, 3U}) {
+    for (const std::uint64_t seed : {1U, 2U, 3U, 694U, 6224U}) {
         SimulationTally tally;
         EXPECT_EQ(run_simulation(seed, tally), "") << "seed " << seed;
     }
