@@ -119,7 +119,10 @@ float Fonts::advance(Face face, float css_px, char32_t character)
 
 float Fonts::digit_cell(Face face, float css_px)
 {
-    float widest = 0;
+    // Inter's figures for tables are glyphs of their own (OpenType's "tnum"), which we do not draw,
+    // a little wider than the widest digit: what a browser sets figures by.
+    const float table_figure = face == Face::SemiBold ? 0.6705F : 0.6477F;
+    float widest = table_figure * css_px;
     for (char32_t digit = U'0'; digit <= U'9'; ++digit)
         widest = std::max(widest, advance(face, css_px, digit));
     return widest;

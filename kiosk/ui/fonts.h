@@ -37,7 +37,7 @@ public:
     /// The glyph at a CSS size in device pixels; drawn into the atlas on first use.
     [[nodiscard]] Glyph glyph(Face face, float css_px, char32_t character);
     [[nodiscard]] float advance(Face face, float css_px, char32_t character);
-    /// The widest of the ten digits: the cell of figures that change.
+    /// At least as wide as the widest of the ten digits: the cell of figures that change.
     [[nodiscard]] float digit_cell(Face face, float css_px);
     /// Ascent and descent as Chromium uses them: rounded to whole pixels, both positive.
     [[nodiscard]] static float ascent(float css_px);

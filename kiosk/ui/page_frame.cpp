@@ -171,7 +171,7 @@ float draw_user_chip(
     const TextStyle name_style = type::label.with_line(26);
     const TextStyle role_style = type::caption.with_line(24);
     const float words
-        = std::ceil(std::max(text_width(ui, name, name_style), text_width(ui, role, role_style)));
+        = std::max(text_width(ui, name, name_style), text_width(ui, role, role_style));
     const float before = with_avatar ? 1 + 8 + 48 + 12 : 1 + 16;
     const float lock_w = is_slim(ui) ? 36 : 48;
     const float after = with_avatar ? 12 + 48 + 8 + 1 : 8 + lock_w + 4 + 1;
@@ -237,8 +237,8 @@ float chip_width(Ui& ui, const ChipWords& chip)
         return 10 + 22 + 10;
     const float words = chip.words.empty() ? 0 : text_width(ui, chip.words, type::chip);
     const float between = chip.words.empty() || chip.figures.empty() ? 0 : 8;
-    return std::ceil(10 + 22 + 8 + words + between
-        + text_width(ui, chip.figures, type::chip, Digits::Tabular) + 12);
+    return 10 + 22 + 8 + words + between + text_width(ui, chip.figures, type::chip, Digits::Tabular)
+        + 12;
 }
 
 /// Ends at `right`. With whom it was exchanged last where `room` has space for it; where it is
@@ -326,9 +326,9 @@ void draw_top_bar(Ui& ui, const Rect& bar, const FrameContent& content, FrameTou
         = std::max(text_width(ui, content.cell, type::cell), text_width(ui, below, type::caption));
     x = draw_saved_chip(ui, x, middle, x - inside.x - needed - 12, content, touch);
     const float words = x - inside.x - 8;
-    text(ui, {inside.x, bar.y + 10, words, 32}, content.cell,
+    text(ui, {inside.x, bar.y + 11, words, 32}, content.cell,
         {.style = type::cell, .color = theme.ink});
-    text(ui, {inside.x, bar.y + 42, words, 26}, below,
+    text(ui, {inside.x, bar.y + 43, words, 26}, below,
         {.style = type::caption, .color = theme.ink2});
 }
 

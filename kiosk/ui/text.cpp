@@ -250,8 +250,8 @@ float left_of(const Ui& ui, const Rect& box, float width, Align align)
     const float left = box.x * ui.scale();
     const float room = box.w * ui.scale() - width;
     if (align == Align::Left)
-        return std::round(left);
-    return std::round(align == Align::Centre ? left + room / 2 : left + room);
+        return left;
+    return align == Align::Centre ? left + room / 2 : left + room;
 }
 
 } // namespace

@@ -19,6 +19,12 @@ namespace {
 constexpr float title_height = 48;
 constexpr float least_devices = 64 + 64 + 2; // One row of them stays in sight.
 
+/// Upright, with large text: three buttons do not stand side by side.
+bool is_narrow(const Ui& ui)
+{
+    return ui.screen().w < 700;
+}
+
 bool is_text(const Conflict& conflict)
 {
     return conflict.kind == Conflict::Kind::Text;
@@ -155,13 +161,13 @@ void ConflictsScreen::draw_tablet(Ui& ui, Rect rect, Commands& commands)
     }
     draw_acts(ui, rect.cut_top(button_xl_height, space::s2), commands);
     const float devices
-        = device_card_height(DeviceRows::Flat, std::max<std::size_t>(3, m_devices.size()));
+        = device_card_height(ui, DeviceRows::Flat, std::max<std::size_t>(3, m_devices.size()));
     draw_devices(ui, rect.cut_top(std::min(rect.h, devices)), commands);
 }
 
 void ConflictsScreen::draw_stack(Ui& ui, Rect rect, Commands& commands)
 {
-    draw_acts(ui, rect.cut_bottom(button_xl_height, space::s2), commands);
+    draw_acts(ui, rect.cut_bottom(acts_height(ui), space::s2), commands);
     ScrollScope page(ui, "conflicts.page", rect);
     Rect rest = page.rect();
     const float top = rest.y;
@@ -171,7 +177,7 @@ void ConflictsScreen::draw_stack(Ui& ui, Rect rect, Commands& commands)
         draw_version(ui, rest.cut_top(std::min(height, 600.0F), space::s2), i);
     }
     draw_devices(
-        ui, rest.cut_top(device_card_height(DeviceRows::Flat, m_devices.size())), commands);
+        ui, rest.cut_top(device_card_height(ui, DeviceRows::Flat, m_devices.size())), commands);
     page.content(rest.y - top);
 }
 
@@ -262,9 +268,22 @@ std::string ConflictsScreen::keep_label(Ui& ui, float room) const
     return button_width(ui, label, look) <= room + 32 ? label : ui.tr("conflicts.keep_this");
 }
 
+float ConflictsScreen::acts_height(const Ui& ui) const
+{
+    const bool two_rows = is_narrow(ui) && current().kind != Conflict::Kind::Proposal;
+    return two_rows ? 2 * button_xl_height + space::s1 : button_xl_height;
+}
+
 void ConflictsScreen::draw_text_acts(Ui& ui, const Rect& rect, Commands& commands)
 {
     auto cells = rect.columns(3, space::s2);
+    if (rect.h > button_xl_height) { // The chosen side above, the other ways below.
+        Rect rest = rect;
+        cells[0] = rest.cut_top(button_xl_height, space::s1);
+        const auto below = rest.columns(2, space::s1);
+        cells[1] = below[0];
+        cells[2] = below[1];
+    }
     const ButtonLook plain {.icon = icons::add, .style = type::button_xl};
     const ButtonLook pencil {.icon = icons::edit, .style = type::button_xl};
     if (button(ui, "conflicts.keep", cells[0], keep_label(ui, cells[0].w),

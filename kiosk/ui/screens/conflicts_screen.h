@@ -31,6 +31,7 @@ private:
     void draw_tablet(Ui& ui, Rect rect, Commands& commands);
     void draw_stack(Ui& ui, Rect rect, Commands& commands);
     void draw_version(Ui& ui, const Rect& rect, std::size_t side);
+    [[nodiscard]] float acts_height(const Ui& ui) const;
     void draw_acts(Ui& ui, const Rect& rect, Commands& commands);
     void draw_text_acts(Ui& ui, const Rect& rect, Commands& commands);
     void draw_proposal_acts(Ui& ui, const Rect& rect, Commands& commands);

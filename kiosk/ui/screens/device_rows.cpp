@@ -92,11 +92,17 @@ void draw_tall(Ui& ui, Rect inside, const Device& device)
     const float width = chip_width(ui, state.words, state.look);
     chip(ui, {inside.right() - width, inside.y + (inside.h - 36) / 2}, state.words, state.look);
     inside.cut_right(width, 16);
-    Rect lines = inside.centred({inside.w, 52});
+    const TextStyle small = type::caption.with_line(24);
+    const std::string second = second_line(ui, device);
+    const bool two = text_width(ui, second, small) > inside.w && inside.h > 100;
+    Rect lines = inside.centred({inside.w, two ? 76.0F : 52.0F});
     text(ui, lines.cut_top(28), device_title(ui, device),
         {.style = type::label, .color = theme.ink});
-    text(ui, lines, second_line(ui, device),
-        {.style = type::caption.with_line(24), .color = theme.ink2});
+    text(ui, lines, second,
+        {.style = small,
+            .color = theme.ink2,
+            .lines = two ? Lines::Wrap : Lines::One,
+            .max_lines = 2});
 }
 
 void draw_flat(Ui& ui, Rect inside, const Device& device)
@@ -120,7 +126,7 @@ bool device_row(Ui& ui, const Rect& row, const Device& device, DeviceRows rows)
     const Press pressed
         = press(ui, {"sync.device", device.id}, row, device_title(ui, device), Enabled::Yes);
     row_ground(ui, row, {.pressed = pressed.down});
-    Rect inside = row.inset({.top = 1, .right = 19, .left = 20});
+    Rect inside = row.inset({.top = 1, .right = 20, .left = 20});
     const Color color = in_step(device) ? ui.theme().greens.solid : ui.theme().ink2;
     icon(ui, inside.cut_left(icon_px, rows == DeviceRows::Tall ? 16 : 12), icons::tv, icon_px,
         color);
@@ -150,14 +156,17 @@ std::vector<Device> read_device_list(const Record& record)
     return devices;
 }
 
-float device_row_height(DeviceRows rows)
+float device_row_height(const Ui& ui, DeviceRows rows)
 {
+    constexpr float narrow = 700; // Below it the second line of a tall row takes two.
+    if (rows == DeviceRows::Tall && ui.screen().w < narrow)
+        return 104;
     return rows == DeviceRows::Tall ? 80 : 64;
 }
 
-float device_card_height(DeviceRows rows, std::size_t count)
+float device_card_height(const Ui& ui, DeviceRows rows, std::size_t count)
 {
-    return device_header_height + device_row_height(rows) * static_cast<float>(count)
+    return device_header_height + device_row_height(ui, rows) * static_cast<float>(count)
         + 2 * stroke::card;
 }
 
@@ -177,7 +186,7 @@ DeviceCardTouch device_card(
     head.cut_left(20);
     text(ui, head, ui.tr("sync.devices"), {.style = type::name, .color = ui.theme().ink});
     ScrollScope list(ui, tall ? "sync.devices.tall" : "sync.devices.flat", inside);
-    Rect row {inside.x, list.top(), inside.w, device_row_height(rows)};
+    Rect row {inside.x, list.top(), inside.w, device_row_height(ui, rows)};
     for (const Device& device : devices) {
         if (list.shows(row) && device_row(ui, row, device, rows))
             touch.device = device.id;

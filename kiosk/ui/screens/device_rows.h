@@ -23,7 +23,7 @@ enum class DeviceRows {
 };
 
 inline constexpr float device_header_height = 64;
-[[nodiscard]] float device_row_height(DeviceRows rows);
+[[nodiscard]] float device_row_height(const Ui& ui, DeviceRows rows);
 
 struct DeviceCardTouch {
     std::optional<DeviceId> device;
@@ -33,7 +33,7 @@ struct DeviceCardTouch {
 DeviceCardTouch device_card(
     Ui& ui, const Rect& rect, const std::vector<Device>& devices, DeviceRows rows);
 /// Its height with so many rows.
-[[nodiscard]] float device_card_height(DeviceRows rows, std::size_t count);
+[[nodiscard]] float device_card_height(const Ui& ui, DeviceRows rows, std::size_t count);
 
 /// "Máy này (thư ký)", "Máy chủ trì".
 [[nodiscard]] std::string device_title(const Ui& ui, const Device& device);

@@ -26,6 +26,17 @@ constexpr float least_who = 203;
 constexpr float narrow_field_w = 660; // Below it the reason why "Ghi" is off takes two lines.
 constexpr float narrow_w = 860; // Below it the kinds stand without their icons.
 
+/// Upright, with large text: who speaks has a row above the kinds, a day stands below its word.
+bool is_slim(const Ui& ui)
+{
+    return ui.screen().w < 700;
+}
+
+float kinds_height(const Ui& ui)
+{
+    return is_slim(ui) ? 2 * picker_h + pad_y : picker_h;
+}
+
 constexpr EntryKind kinds[] {
     EntryKind::Opinion, EntryKind::Conclusion, EntryKind::Task, EntryKind::Vote};
 
@@ -54,7 +65,8 @@ bool MinutesScreen::low(const Ui& ui) const
 float MinutesScreen::composer_height(Ui& ui, float width, float room)
 {
     const bool task = m_composing.kind == EntryKind::Task;
-    const float fixed = top_edge + pad_y + picker_h + pad_y + (task ? band_h + pad_y : 0) + pad_y;
+    const float fixed
+        = top_edge + pad_y + kinds_height(ui) + pad_y + (task ? band_h + pad_y : 0) + pad_y;
     const bool little = low(ui);
     float least = little ? 90 : 94;
     if (task && little)
@@ -75,7 +87,7 @@ void MinutesScreen::draw_composer(Ui& ui, Commands& commands, const Rect& rect)
     rule(ui, {rect.x, rect.y}, rect.w, theme.red, top_edge);
     Rect rest
         = rect.inset({.top = top_edge + pad_y, .right = pad_x, .bottom = pad_y, .left = pad_x});
-    draw_kinds(ui, rest.cut_top(picker_h, pad_y));
+    draw_kinds(ui, rest.cut_top(kinds_height(ui), pad_y));
     if (m_composing.kind == EntryKind::Task) {
         const Rect band = rest.cut_top(band_h, pad_y);
         draw_due(ui, {rect.x, band.y, rect.w, band.h});
@@ -86,7 +98,10 @@ void MinutesScreen::draw_composer(Ui& ui, Commands& commands, const Rect& rect)
 void MinutesScreen::draw_kinds(Ui& ui, Rect row)
 {
     const bool narrow = row.w < narrow_w - 2 * pad_x;
-    draw_who(ui, row.cut_left(who_width(ui), gap));
+    if (is_slim(ui))
+        draw_who(ui, row.cut_top(picker_h, pad_y));
+    else
+        draw_who(ui, row.cut_left(who_width(ui), gap));
     const auto cells = row.columns(4, gap);
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const EntryKind kind = kinds[i];
@@ -168,7 +183,7 @@ void MinutesScreen::draw_due(Ui& ui, const Rect& band)
     const bool other = m_composing.due_on && !of_month && !of_next;
     if (picker(ui, "minutes.due.other", cells[2],
             narrow && other ? label : ui.tr("minutes.choose_day"),
-            {.chosen = other, .icon = icons::event, .padding = 4}))
+            {.chosen = other, .icon = is_slim(ui) ? Icon {} : icons::event, .padding = 4}))
         m_month = ShownMonth {m_composing.due_on.value_or(month_end).year,
             m_composing.due_on.value_or(month_end).month};
 }
@@ -184,6 +199,15 @@ bool MinutesScreen::draw_due_choice(Ui& ui, const Rect& rect, const char* key, D
     const Color ink = chosen ? ui.theme().reds.ink : ui.theme().ink;
     const float words_w = text_width(ui, words, type::label);
     const float figures_w = text_width(ui, figures, type::body, Digits::Tabular);
+    if (words_w + gap + figures_w > rect.w - 12) {
+        Rect lines = rect.centred({rect.w, 52});
+        text(ui, lines.cut_top(26), words,
+            {.style = type::label.with_line(26), .color = ink, .align = Align::Centre});
+        text(ui, lines, figures, {.color = ink, .align = Align::Centre, .digits = Digits::Tabular});
+        if (pressed)
+            m_composing.due_on = day;
+        return chosen;
+    }
     Rect both = rect.centred({std::min(words_w + gap + figures_w, rect.w - 12), rect.h});
     text(ui, both.cut_left(std::min(words_w, both.w - gap - figures_w), gap), words,
         {.style = type::label, .color = ink});

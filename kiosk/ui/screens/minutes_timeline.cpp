@@ -23,11 +23,17 @@ constexpr float foot = 16; // Between entries.
 constexpr float right_margin = 24;
 constexpr float text_x = time_w + gap + dot + gap;
 constexpr float chip_h = 32;
+const ButtonLook undo_look {
+    .kind = ButtonKind::Text, .icon = icons::undo, .icon_size = 24, .gap = 8};
 constexpr TextStyle time_style {20, 36, Weight::Regular};
 constexpr TextStyle text_style {20, text_line, Weight::Regular};
 
 /// Lines of text stay readable on a wide screen: about 84 characters.
 constexpr float widest_text = 900;
+
+/// A task's words need as much beside its chips; else these have a row of their own below.
+constexpr float least_words = 180;
+constexpr float aside_row = 44;
 
 bool is_entry(const TimelineRow& row)
 {
@@ -110,8 +116,9 @@ public:
     [[nodiscard]] float height(const TimelineRow& row)
     {
         float height = head_h + foot;
-        if (is_entry(row) && row.entry->kind == EntryKind::Task)
-            height += (head_lines(row) - 1) * text_line;
+        if (is_entry(row))
+            height
+                += (head_lines(row) - 1) * text_line + (aside_is_below(*row.entry) ? aside_row : 0);
         const std::string words = words_below(m_ui, row);
         if (!words.empty())
             height += measure(m_ui, tied(words), text_style, text_width_below()).h;
@@ -151,12 +158,23 @@ private:
         return std::min(m_width - text_x - right_margin, widest_text);
     }
 
+    [[nodiscard]] float head_width() const { return m_width - text_x - right_margin; }
+
+    [[nodiscard]] bool aside_is_below(const Entry& entry)
+    {
+        return entry.task && head_width() - aside_width(entry) < least_words;
+    }
+
+    /// Names stand in one line, what is to be done or voted on in up to three.
     [[nodiscard]] float head_lines(const TimelineRow& row)
     {
-        const float room = m_width - text_x - right_margin - aside_width(*row.entry);
-        return static_cast<float>(measure(
-            m_ui, head_words(m_ui, *row.entry), text_style.bold(), std::max(room, 120.0F), 3)
-                .lines);
+        const Entry& entry = *row.entry;
+        if (entry.kind != EntryKind::Task && entry.kind != EntryKind::Vote)
+            return 1;
+        const float aside = aside_is_below(entry) ? undo_width(entry) : aside_width(entry);
+        const float room = std::max(head_width() - aside, 120.0F);
+        return static_cast<float>(
+            measure(m_ui, head_words(m_ui, entry), text_style.bold(), room, 3).lines);
     }
 
     void draw_dot(const Rect& circle, const TimelineRow& row)
@@ -186,11 +204,24 @@ private:
     /// Owner and due day of a task, or "Hoàn tác", at the head's right end.
     [[nodiscard]] float aside_width(const Entry& entry)
     {
-        float width = chip_width(m_ui, m_ui.tr(kind_key(entry.kind)), {.height = chip_h}) + 12;
+        float width = chip_width(m_ui, m_ui.tr(kind_key(entry.kind)), kind_look(entry)) + 12
+            + undo_width(entry);
         if (entry.task)
             width += 40 + 8 + text_width(m_ui, short_name(entry.task->owner_name), type::body) + 8
                 + chip_width(m_ui, due_words(entry), {.icon = icons::event, .height = chip_h}) + 12;
         return width;
+    }
+
+    [[nodiscard]] float undo_width(const Entry& entry)
+    {
+        return m_look.undoable == entry.id
+            ? button_width(m_ui, m_ui.tr("common.undo"), undo_look) + 8
+            : 0;
+    }
+
+    [[nodiscard]] static ChipLook kind_look(const Entry& entry)
+    {
+        return {.tone = kind_tone(entry.kind), .height = chip_h, .bare_pad = 10};
     }
 
     [[nodiscard]] std::string due_words(const Entry& entry) const
@@ -204,22 +235,27 @@ private:
         const Theme& theme = m_ui.theme();
         const std::string words = head_words(m_ui, entry);
         const TextStyle style = text_style.bold();
-        const float lines = entry.kind == EntryKind::Task ? head_lines(row) : 1;
+        const float lines = head_lines(row);
+        const bool below_it = aside_is_below(entry);
         Rect head = body.cut_top(head_h + (lines - 1) * text_line);
         if (m_look.undoable == entry.id)
             draw_undo(head);
+        Rect aside = below_it ? body.cut_top(aside_row) : Rect {};
         if (entry.task)
-            draw_task_aside(head, entry);
+            draw_task_aside(below_it ? aside : head, entry);
         const std::string kind = m_ui.tr(kind_key(entry.kind));
-        const float kind_w = chip_width(m_ui, kind, {.height = chip_h});
-        const float words_w = std::min(text_width(m_ui, words, style), head.w - kind_w - 12);
+        const float kind_w = chip_width(m_ui, kind, kind_look(entry)) + 12;
+        const float words_w
+            = std::min(text_width(m_ui, words, style), head.w - (below_it ? 0 : kind_w));
         text(m_ui, {head.x, head.y, words_w + 1, head.h}, words,
             {.style = style,
                 .color = theme.ink,
                 .lines = lines > 1 ? Lines::Wrap : Lines::One,
                 .max_lines = 3});
-        chip(m_ui, {head.x + words_w + 12, head.y + (head_h - chip_h) / 2}, kind,
-            {.tone = kind_tone(entry.kind), .height = chip_h});
+        const Point corner = below_it
+            ? Point {aside.x, aside.y + (head_h - chip_h) / 2}
+            : Point {head.x + words_w + 12, head.y + (head_h - chip_h) / 2};
+        chip(m_ui, corner, kind, kind_look(entry));
         body.w = std::min(body.w, widest_text);
         if (entry.kind == EntryKind::Vote && entry.vote)
             draw_vote(body, *entry.vote, words_below(m_ui, row));
@@ -253,19 +289,19 @@ private:
         const std::string owner = short_name(entry.task->owner_name);
         const float owner_w = text_width(m_ui, owner, type::body);
         text(m_ui, line.cut_right(owner_w + 1, 7), owner, {.color = m_ui.theme().ink});
-        avatar(m_ui, line.cut_right(40, 12).centred({40, 40}),
-            portrait(entry.task->owner_name, entry.task->owner_number));
+        const float kind_w = chip_width(m_ui, m_ui.tr(kind_key(entry.kind)), kind_look(entry));
+        if (line.w >= kind_w + 8 + 40)
+            avatar(m_ui, line.cut_right(40, 12).centred({40, 40}),
+                portrait(entry.task->owner_name, entry.task->owner_number));
         head.w = line.w;
     }
 
     void draw_undo(Rect& head)
     {
         const std::string word = m_ui.tr("common.undo");
-        const ButtonLook look {
-            .kind = ButtonKind::Text, .icon = icons::undo, .icon_size = 24, .gap = 8};
-        const float width = button_width(m_ui, word, look);
+        const float width = button_width(m_ui, word, undo_look);
         const Rect at = head.cut_right(width, 8);
-        if (button(m_ui, WidgetId(m_id, "undo"), {at.x, at.y - 14, at.w, 64}, word, look))
+        if (button(m_ui, WidgetId(m_id, "undo"), {at.x, at.y - 14, at.w, 64}, word, undo_look))
             m_touched.undo = true;
     }
 

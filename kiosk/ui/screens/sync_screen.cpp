@@ -132,7 +132,7 @@ void SyncScreen::draw(Ui& ui, Commands& commands)
 void SyncScreen::draw_columns(Ui& ui, Rect rect, Commands& commands)
 {
     Rect left = rect.cut_left((rect.w - column_gap) * left_share, column_gap);
-    draw_devices(ui, left.cut_top(device_card_height(DeviceRows::Tall, rows_shown), space::s2));
+    draw_devices(ui, left.cut_top(device_card_height(ui, DeviceRows::Tall, rows_shown), space::s2));
     draw_came_in(ui, left, commands);
     draw_acts(ui, rect.cut_bottom(acts_height, space::s2), commands);
     draw_carrier(ui, rect.cut_top(carrier_card_height, space::s2));
@@ -146,7 +146,7 @@ void SyncScreen::draw_three(Ui& ui, const Rect& rect, Commands& commands)
     Rect left = rest.cut_left((rect.w - 2 * column_gap) * 0.36F, column_gap);
     Rect right = rest.cut_right((rect.w - 2 * column_gap) * 0.33F, column_gap);
     const float devices
-        = device_card_height(DeviceRows::Tall, std::max(rows_shown, m_devices.size()));
+        = device_card_height(ui, DeviceRows::Tall, std::max(rows_shown, m_devices.size()));
     draw_devices(ui, left.cut_top(std::min(devices, left.h)));
     draw_came_in(ui, rest.cut_top(carrier_card_height), commands);
     draw_acts(ui, right.cut_bottom(acts_height, space::s2), commands);
@@ -164,7 +164,7 @@ void SyncScreen::draw_stack(Ui& ui, Rect rect, Commands& commands)
     const float top = rest.y;
     draw_carrier(ui, rest.cut_top(carrier_card_height, space::s2));
     draw_devices(
-        ui, rest.cut_top(device_card_height(DeviceRows::Tall, m_devices.size()), space::s2));
+        ui, rest.cut_top(device_card_height(ui, DeviceRows::Tall, m_devices.size()), space::s2));
     draw_came_in(ui, rest.cut_top(came_in_card_height, space::s2), commands);
     draw_not_taken(ui, rest.cut_top(not_taken_height(ui, rest.w, m_not_taken)));
     page.content(rest.y - top);

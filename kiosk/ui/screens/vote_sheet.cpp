@@ -1,5 +1,8 @@
 #include "ui/screens/vote_sheet.h"
 
+#include <algorithm>
+#include <cstdlib>
+
 #include "ui/draw.h"
 #include "ui/text.h"
 #include "ui/ui.h"
@@ -12,7 +15,8 @@ namespace chibo {
 namespace {
 
 constexpr float count_h = 128;
-constexpr float check_h = 72;
+constexpr float count_row_h = 72; // Upright, with large text: a row a kind.
+constexpr float least_check_h = 72;
 constexpr float pad_x = 40;
 constexpr float pad_y = 24;
 const ChipLook entitled_look {.tone = Tone::Blue, .icon = icons::groups};
@@ -69,7 +73,11 @@ void VoteSheet::draw(Ui& ui)
     const float may_w = chip_width(ui, may, entitled_look)
         + text_width(ui, ui.tr("minutes.show_of_hands"), type::title) + 16;
     const bool below = may_w > inner_w;
-    SheetScope sheet(ui, "vote", {928, below ? 664.0F : 616.0F},
+    const bool rows = ui.screen().w < 700;
+    const float counts_h = rows ? 3 * count_row_h + 2 * space::s1 : count_h;
+    const float check_h = check_height(ui, inner_w);
+    const float more = counts_h - count_h + check_h - least_check_h;
+    SheetScope sheet(ui, "vote", {928, (below ? 664.0F : 616.0F) + more},
         counted(m_vote) > 0 ? DimCloses::No : DimCloses::Yes);
     const float tight = sheet.rect().h < 560 ? 0.5F : 1.0F; // Large text on a small screen.
     Rect rest = sheet.rect().inset(sheet.rect().w < 900 ? space::s2 : pad_x, pad_y * tight);
@@ -87,7 +95,7 @@ void VoteSheet::draw(Ui& ui)
     draw_all_yes(ui, rest.cut_top(72, 12 * tight));
     text(ui, rest.cut_top(28, 8 * tight), ui.tr("minutes.count_by_kind"),
         {.color = ui.theme().ink2});
-    draw_counts(ui, rest.cut_top(count_h, 16 * tight));
+    draw_counts(ui, rest.cut_top(counts_h, 16 * tight));
     draw_check(ui, rest.cut_top(check_h));
     draw_buttons(ui, buttons);
     m_closed = m_closed || sheet.closed();
@@ -125,7 +133,8 @@ void VoteSheet::draw_all_yes(Ui& ui, const Rect& rect)
 
 void VoteSheet::draw_counts(Ui& ui, const Rect& rect)
 {
-    const auto cells = rect.columns(3, 16);
+    const bool in_rows = rect.h > count_h;
+    const auto cells = in_rows ? rect.rows(3, space::s1) : rect.columns(3, 16);
     for (int i = 0; i < 3; ++i)
         draw_count(ui, cells[static_cast<std::size_t>(i)], i);
 }
@@ -137,14 +146,18 @@ void VoteSheet::draw_count(Ui& ui, const Rect& rect, int which)
     int& number = m_vote.*(kind.number);
     const bool yes = which == 0;
     box(ui, rect, {.border = theme.line, .stroke = stroke::card, .radius = radius::card});
-    Rect inner = rect.inset({.top = 12, .right = 16, .left = 16});
-    Rect head = inner.cut_top(32, 8);
+    const bool in_row = rect.h < count_h; // Word and buttons in one row.
+    Rect inner = in_row ? rect.inset({.right = 4, .left = 16})
+                        : rect.inset({.top = 12, .right = 16, .left = 16});
+    Rect row = in_row ? inner.cut_right(2 * 64 + 72, 8).centred({2 * 64 + 72, 64}) : Rect {};
+    Rect head = in_row ? inner : inner.cut_top(32, 8);
     const std::string what = ui.tr(kind.key);
     const bool tight = text_width(ui, what, type::name) > head.w - 40;
     icon(ui, head.cut_left(28, tight ? 6.0F : 12.0F), kind.icon, 28,
         yes ? theme.greens.solid : theme.ink2);
     text(ui, head, what, {.style = tight ? type::label : type::name, .color = theme.ink});
-    Rect row = inner.cut_top(64);
+    if (!in_row)
+        row = inner.cut_top(64);
     const ButtonLook sign {.style = {34, 30, Weight::SemiBold}};
     const WidgetId id("vote.count", static_cast<std::uint64_t>(which));
     const auto step_look = [&](const std::string& spoken) {
@@ -172,27 +185,43 @@ void VoteSheet::draw_count(Ui& ui, const Rect& rect, int which)
 }
 
 /// What is counted, and what it would mean: integers only.
-void VoteSheet::draw_check(Ui& ui, const Rect& rect) const
+VoteSheet::Check VoteSheet::check_words(const Ui& ui) const
 {
     const int left = uncounted(m_vote);
     const bool whole = adds_up(m_vote);
-    const Tone tone = whole ? Tone::Green : (left < 0 ? Tone::Red : Tone::Amber);
-    const Family& family = ui.theme().family(tone);
     const Values values {{"counted", std::to_string(counted(m_vote))},
         {"entitled", std::to_string(m_vote.entitled_present)},
         {"left", std::to_string(std::abs(left))}};
-    const std::string counted_words
-        = ui.tr(whole ? "minutes.counted_all"
-                      : (left < 0 ? "minutes.counted_over" : "minutes.counted_some"),
-            values);
-    const std::string then = whole ? std::string() : " " + ui.tr("minutes.count_all_first", values);
+    Check check;
+    check.counted = ui.tr(whole ? "minutes.counted_all"
+                                : (left < 0 ? "minutes.counted_over" : "minutes.counted_some"),
+        values);
+    check.then = whole ? std::string() : " " + ui.tr("minutes.count_all_first", values);
     const std::string majority = ui.tr(
         m_vote.majority == Majority::TwoThirds ? "minutes.two_thirds" : "minutes.more_than_half");
-    const std::string outcome
-        = ui.tr(whole ? (passes(m_vote) ? "minutes.passes" : "minutes.fails")
-                      : (passes(m_vote) ? "minutes.would_pass" : "minutes.would_fail"),
-            {{"yes", std::to_string(m_vote.yes)}, {"base", std::to_string(m_vote.base)},
-                {"of", ui.tr(base_key(m_vote.base_kind))}, {"majority", majority}});
+    check.outcome = ui.tr(whole ? (passes(m_vote) ? "minutes.passes" : "minutes.fails")
+                                : (passes(m_vote) ? "minutes.would_pass" : "minutes.would_fail"),
+        {{"yes", std::to_string(m_vote.yes)}, {"base", std::to_string(m_vote.base)},
+            {"of", ui.tr(base_key(m_vote.base_kind))}, {"majority", majority}});
+    return check;
+}
+
+/// Each sentence takes as many lines as it needs.
+float VoteSheet::check_height(Ui& ui, float width) const
+{
+    const Check check = check_words(ui);
+    const float room = width - 2 * 17 - 32 - 16;
+    const float lines = measure(ui, check.counted + check.then, type::label, room).h
+        + measure(ui, check.outcome, type::body, room).h;
+    return std::max(least_check_h, lines + 16);
+}
+
+void VoteSheet::draw_check(Ui& ui, const Rect& rect) const
+{
+    const Check check = check_words(ui);
+    const bool whole = adds_up(m_vote);
+    const Tone tone = whole ? Tone::Green : (uncounted(m_vote) < 0 ? Tone::Red : Tone::Amber);
+    const Family& family = ui.theme().family(tone);
     box(ui, rect,
         {.fill = family.tint,
             .border = family.line,
@@ -200,11 +229,14 @@ void VoteSheet::draw_check(Ui& ui, const Rect& rect) const
             .radius = radius::button});
     Rect rest = rect.inset(17, 0);
     icon(ui, rest.cut_left(32, 16), whole ? icons::check_circle : icons::error, 32, family.ink);
-    Rect lines = rest.centred({rest.w, 56});
-    text(ui, lines.cut_top(28),
-        {Span {.text = counted_words, .weight = Weight::SemiBold}, Span {.text = then}},
-        {.color = family.ink});
-    text(ui, lines, outcome, {.color = family.ink});
+    const float above = measure(ui, check.counted + check.then, type::label, rest.w).h;
+    const float below = measure(ui, check.outcome, type::body, rest.w).h;
+    Rect lines = rest.centred({rest.w, above + below});
+    text(ui, lines.cut_top(above),
+        {Span {.text = check.counted, .weight = Weight::SemiBold}, Span {.text = check.then}},
+        {.color = family.ink, .place = Place::Top, .lines = Lines::Wrap});
+    text(
+        ui, lines, check.outcome, {.color = family.ink, .place = Place::Top, .lines = Lines::Wrap});
 }
 
 void VoteSheet::draw_buttons(Ui& ui, Rect rect)

@@ -32,6 +32,13 @@ private:
     void draw_all_yes(Ui& ui, const Rect& rect);
     void draw_counts(Ui& ui, const Rect& rect);
     void draw_count(Ui& ui, const Rect& rect, int which);
+    struct Check {
+        std::string counted {}; // How many hands of how many,
+        std::string then {}; // and what that asks for.
+        std::string outcome {};
+    };
+    [[nodiscard]] Check check_words(const Ui& ui) const;
+    [[nodiscard]] float check_height(Ui& ui, float width) const;
     void draw_check(Ui& ui, const Rect& rect) const;
     void draw_buttons(Ui& ui, Rect rect);
 

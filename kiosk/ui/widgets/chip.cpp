@@ -19,7 +19,7 @@ constexpr float badge_height = 28;
 float chip_width(Ui& ui, std::string_view label, const ChipLook& look)
 {
     float width = text_width(ui, label, type::chip) + pad;
-    width += look.icon ? pad_left_icon + icon_size + gap : pad;
+    width += look.icon ? pad_left_icon + icon_size + gap : look.bare_pad;
     if (!look.figures.empty())
         width += (label.empty() ? 0 : gap)
             + text_width(ui, look.figures, type::chip, Digits::Tabular);
@@ -36,7 +36,7 @@ Rect chip(Ui& ui, Point corner, std::string_view label, const ChipLook& look)
             .stroke = ui.theme().high_contrast ? 2.0F : 0.0F,
             .radius = look.height / 2});
     Rect rest = whole;
-    rest.cut_left(look.icon ? pad_left_icon : pad);
+    rest.cut_left(look.icon ? pad_left_icon : look.bare_pad);
     if (look.icon)
         icon(ui, rest.cut_left(icon_size, gap), look.icon, icon_size, tones.ink);
     const float words = text_width(ui, label, type::chip);

@@ -14,6 +14,7 @@ struct ChipLook {
     Tone tone = Tone::Neutral;
     Icon icon {};
     float height = 36;
+    float bare_pad = 12; // Left of the words where there is no icon.
     std::string_view figures {}; // Behind the words, drawn so that they do not dance.
     std::optional<Color> fill {}; // White on a tinted row.
 };

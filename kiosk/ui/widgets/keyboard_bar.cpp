@@ -14,6 +14,7 @@ namespace {
 constexpr float end_w = 64; // The icon at the left; the button at the right.
 constexpr float margin = 8;
 constexpr float least_extra = 36;
+constexpr std::size_t most_shown = 6; // More are not read while typing.
 constexpr float cell_pad = 21; // Space on both sides, and the line between.
 
 struct ButtonSpec {
@@ -109,7 +110,7 @@ void Keyboard::draw_suggestions(Ui& ui, Rect rest, float factor)
     float used = 0;
     for (const Suggestion& one : m_suggestions) {
         const float width = text_width(ui, one.text, style(one)) + cell_pad * factor;
-        if (used + width + least_extra * factor > rest.w)
+        if (used + width + least_extra * factor > rest.w || widths.size() == most_shown)
             break;
         used += width + least_extra * factor;
         widths.push_back(width);
@@ -124,7 +125,7 @@ void Keyboard::draw_suggestions(Ui& ui, Rect rest, float factor)
         if (bar_cell(ui, cell, WidgetId(WidgetId("keyboard.choice"), one.text), one.text))
             m_choice = one;
         fill(ui, {cell.x, cell.y, 1, cell.h}, theme.line);
-        text(ui, cell, one.text,
+        text(ui, cell.inset({.left = 1}), one.text,
             {.style = style(one),
                 .color = one.wanted ? theme.reds.ink : theme.ink,
                 .align = Align::Centre});
@@ -150,7 +151,7 @@ void Keyboard::draw_buttons(Ui& ui, const Rect& rest, float factor)
             m_edit = one.action;
         if (x > rest.x)
             fill(ui, {cell.x, cell.y, 1, cell.h}, theme.line);
-        text(ui, cell, label,
+        text(ui, cell.inset({.left = 1}), label,
             {.style = style, .color = on ? theme.ink : theme.edge, .align = Align::Centre});
         x = cell.right();
     }

@@ -142,12 +142,17 @@ std::vector<KeyRow> code_rows(KeyPage page, float across)
     add(rows[1], letters ? U"qwertyuiop" : U"@#%&*+=/\\|");
     rows[1].keys.push_back({.action = KeyAction::Clear,
         .look = KeyLook::Function,
-        .weight = 1.2F,
+        .weight = across < 0.6F ? 2.1F : 1.2F, // Its words stay whole on a small screen.
         .word = "lock.clear_all"});
     rows[2].left = rows[2].right = 68 * across - 12;
     add(rows[2], letters ? U"asdfghjkl" : U"()[]{}<>~");
     KeySpec capitals = shift;
-    capitals.word = "lock.capitals";
+    if (across < 0.6F) { // No room for its word beside the arrow.
+        capitals.word = {};
+        capitals.spoken = "lock.capitals";
+    } else {
+        capitals.word = "lock.capitals";
+    }
     rows[3].keys.push_back(capitals);
     add(rows[3], letters ? U"zxcvbnm-." : U",;:!?'\"-.");
     rows[3].keys.push_back(page_key(page, 1.2F));

@@ -68,7 +68,9 @@ void draw_picker(
         rest = {rect.x + pad, rect.y, rect.w - pad - (look.advice.empty() ? pad : 8), rect.h};
     if (pressed)
         rest = rest.moved(0, 2);
-    if (look.icon)
+    // The advice needs to be read whole; its picker's words say what the icon says.
+    const bool crowded = !look.advice.empty() && content_width(ui, label, look) > rest.w;
+    if (look.icon && !crowded)
         icon(ui, rest.cut_left(look.icon_size, look.gap), look.icon, look.icon_size,
             look.faint_icon ? theme.edge : ink);
     if (!look.count.empty()) {
