@@ -151,7 +151,6 @@ Critique read_critique(const Record& record, MeetingId meeting)
         spoken_of = read_spoken_of(record, session->id);
     }
     const auto found = read_meeting(record, meeting);
-    const auto closed = found ? found->closed_at_ms : std::nullopt;
     const auto present = read_present(record, meeting);
     const auto handed_in = read_who_handed_in(record, meeting);
     for (const Member& member : read_members_with_left(record)) {
@@ -168,8 +167,9 @@ Critique read_critique(const Record& record, MeetingId meeting)
         if (turn != turns.end())
             add_turn(person, turn->second);
         // The meeting was closed in the middle of a turn.
-        if (closed && person.running_since_ms) {
-            person.used_ms += std::max<std::int64_t>(0, *closed - *person.running_since_ms);
+        if (found && found->closed_at_ms && person.running_since_ms) {
+            person.used_ms
+                += std::max<std::int64_t>(0, *found->closed_at_ms - *person.running_since_ms);
             person.running_since_ms.reset();
             person.state = TurnState::Left;
         }
