@@ -24,16 +24,12 @@ OpenedCell& one_cell(OpenedRecord& opened)
     return last == cells.end() ? cells.front() : *last;
 }
 
-/// Who takes something out.
-Actor sender_of(const VerbOptions& options, const OpenedCell& cell)
+/// Who acts on the command line: the officer whose code it was, or who is named.
+Actor actor_of(const VerbOptions& options, const OpenedCell& cell)
 {
-    return find_officer(options, cell).value_or(Actor {.member = {}, .role = "program"});
-}
-
-/// Who acts on the command line.
-Actor actor_of(const VerbOptions& options, const Record& record)
-{
-    const auto member = options.as.empty() ? std::nullopt : find_member(record, options.as);
+    if (const auto officer = find_officer(options, cell))
+        return *officer;
+    const auto member = options.as.empty() ? std::nullopt : find_member(*cell.record, options.as);
     return {.member = member ? std::optional(member->id) : std::nullopt, .role = "program"};
 }
 
@@ -174,7 +170,7 @@ Result<void> run_export(
     if (!opened)
         return tl::unexpected(opened.error());
     OpenedCell& cell = one_cell(*opened);
-    Sending sending {.by = sender_of(options, cell)};
+    Sending sending {.by = actor_of(options, cell)};
     if (to == "all") {
         sending.what = Sending::What::Whole;
     } else if (!to.empty()) {
@@ -233,7 +229,7 @@ Result<void> run_device_invite(const VerbOptions& options, const std::filesystem
         return tl::unexpected(opened.error());
     OpenedCell& cell = one_cell(*opened);
     const auto invitation
-        = write_invitation(*cell.record, file, opened->folder().cost(), sender_of(options, cell));
+        = write_invitation(*cell.record, file, opened->folder().cost(), actor_of(options, cell));
     if (!invitation)
         return tl::unexpected(invitation.error());
     if (options.json)
@@ -304,8 +300,7 @@ Result<void> run_device_withdraw(const VerbOptions& options, const std::string& 
         const auto device = find_device(*cell.record, name);
         if (!device)
             continue;
-        const auto done
-            = cell.record->run(withdraw_device(device->id), actor_of(options, *cell.record));
+        const auto done = cell.record->run(withdraw_device(device->id), actor_of(options, cell));
         if (!done) {
             reason
                 = done.error(); // Another cell may have a device of the name that is not this one.

@@ -1,5 +1,9 @@
 #include "exchange/bundle.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "exchange/bundle_payload.h"
@@ -86,7 +90,9 @@ Result<Bundle> take_out(Record& record, const Sending& sending)
     const NotedReading note {.what = "critique", .how = "bundle", .session = {}, .about = {}};
     if (const auto noted = record.run(note_reading(note), sending.by); !noted)
         return tl::unexpected(noted.error());
-    return collect_bundle(record, sending);
+    const Heads before = std::exchange(bundle.heads, read_heads(record));
+    std::ranges::move(read_stored_entries(record, before), std::back_inserter(bundle.entries));
+    return bundle;
 }
 
 std::string bundle_file_name(const Bundle& bundle)

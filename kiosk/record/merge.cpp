@@ -1,8 +1,6 @@
 #include "record/merge.h"
 
 #include <algorithm>
-#include <atomic>
-#include <thread>
 
 #include "meeting/check.h"
 #include "record/bind.h"
@@ -12,33 +10,12 @@
 #include "record/entry_check.h"
 #include "record/merging.h"
 #include "record/record_parts.h"
+#include "record/shared_work.h"
 
 namespace chibo {
 namespace {
 
-constexpr std::size_t entries_a_stride = 64;
-
-/// Calls `work` for each number below `count`, on all processors where that pays.
-template <typename Work> void share_out(std::size_t count, const Work& work)
-{
-    std::atomic<std::size_t> next {0};
-    const auto stride = [&] {
-        while (true) {
-            const std::size_t from = next.fetch_add(entries_a_stride);
-            if (from >= count)
-                return;
-            for (std::size_t i = from; i < std::min(count, from + entries_a_stride); ++i)
-                work(i);
-        }
-    };
-    std::vector<std::thread> helpers;
-    const std::size_t most = std::min<std::size_t>(std::thread::hardware_concurrency(), 8);
-    for (std::size_t i = 1; i < most && i * entries_a_stride < count; ++i)
-        helpers.emplace_back(stride);
-    stride();
-    for (std::thread& helper : helpers)
-        helper.join();
-}
+constexpr std::size_t decoded_together = 64;
 
 /// What is told of one entry before the record is asked.
 struct Checked {
@@ -143,7 +120,9 @@ Result<CheckedEntries> Merging::check(const Record& record, const std::vector<St
 {
     const Tables& tables = record.m_parts->tables;
     std::vector<Checked> checked(entries.size());
-    share_out(entries.size(), [&](std::size_t i) { checked[i] = check_alone(entries[i], tables); });
+    SharedWork(entries.size(), decoded_together, [&](std::size_t i) {
+        checked[i] = check_alone(entries[i], tables);
+    }).finish();
     const auto faulty
         = std::ranges::find_if(checked, [](const Checked& one) { return one.fault != nullptr; });
     if (faulty != checked.end())

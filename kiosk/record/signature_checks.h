@@ -2,14 +2,13 @@
 // costs more than the rows of most entries.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <thread>
 #include <vector>
 
 #include "record/journal.h"
+#include "record/shared_work.h"
 
 namespace chibo {
 
@@ -24,26 +23,16 @@ public:
 
     /// Begins at once, in this order.
     explicit SignatureChecks(std::vector<Signed> entries);
-    SignatureChecks(const SignatureChecks&) = delete;
-    SignatureChecks& operator=(const SignatureChecks&) = delete;
-    /// Leaves undone what nobody asked for.
-    ~SignatureChecks();
 
-    /// Waits for the one, and helps.
+    /// Waits for the one.
     [[nodiscard]] bool holds(std::size_t number);
     /// Waits for all: the first entry that its device has not signed.
     [[nodiscard]] std::optional<JournalPlace> first_forged();
 
 private:
-    enum class State : std::uint8_t { Unknown, Good, Bad };
-
-    /// Checks the next few; whether there were any.
-    bool check_some();
-
     std::vector<Signed> m_entries;
-    std::vector<std::atomic<State>> m_states;
-    std::atomic<std::size_t> m_next {0};
-    std::vector<std::thread> m_helpers;
+    std::vector<std::uint8_t> m_good; // Each written by who checked it.
+    SharedWork m_work;
 };
 
 } // namespace chibo

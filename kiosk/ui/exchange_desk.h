@@ -120,7 +120,6 @@ public:
     void set_actor(std::function<Actor()> actor) { m_actor = std::move(actor); }
 
 private:
-    /// What a worker needs to open the record for itself.
     struct Imported {
         Came came {};
         int files = 0;

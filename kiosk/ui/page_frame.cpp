@@ -29,12 +29,6 @@ bool is_narrow(const Ui& ui)
     return ui.screen().w < 1180;
 }
 
-/// Upright, with large text.
-bool is_slim(const Ui& ui)
-{
-    return ui.screen().w < 700;
-}
-
 struct RailLook {
     Icon icon {};
     std::string word {};
@@ -173,7 +167,7 @@ float draw_user_chip(
     const float words
         = std::max(text_width(ui, name, name_style), text_width(ui, role, role_style));
     const float before = with_avatar ? 1 + 8 + 48 + 12 : 1 + 16;
-    const float lock_w = is_slim(ui) ? 36 : 48;
+    const float lock_w = ui.is_slim() ? 36 : 48;
     const float after = with_avatar ? 12 + 48 + 8 + 1 : 8 + lock_w + 4 + 1;
     const Rect chip {bar.right() - before - words - after, bar.y + 8, before + words + after, 64};
     const Press pressed = press(ui, "rail.user", chip, name);
@@ -296,7 +290,7 @@ float draw_separator(Ui& ui, float right, float middle)
 /// Clock, and the date beside it where the bar is wide. Returns its left edge.
 float draw_time(Ui& ui, float right, float middle)
 {
-    const float gap = is_slim(ui) ? 8 : 16;
+    const float gap = ui.is_slim() ? 8 : 16;
     if (is_narrow(ui))
         return draw_clock(ui, right - gap, middle) - gap;
     float x = draw_separator(ui, right, middle);
@@ -314,7 +308,7 @@ void draw_top_bar(Ui& ui, const Rect& bar, const FrameContent& content, FrameTou
     fill(ui, bar, theme.paper);
     fill(ui, {bar.x, bar.bottom() - 1, bar.w, 1}, theme.line);
     const bool narrow = is_narrow(ui);
-    const bool slim = is_slim(ui);
+    const bool slim = ui.is_slim();
     const Rect inside = bar.inset(slim ? 12.0F : 24.0F, 0);
     const float middle = bar.y + 40; // The rule lies inside the bar's 80.
     // The bar at the foot unlocks as well.

@@ -1,9 +1,8 @@
 #include "ui/phrases.h"
-#include "record/toml_file.h"
-
-#include <stdexcept>
 
 #include <toml++/toml.h>
+
+#include "record/toml_file.h"
 
 namespace chibo {
 

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] Size screen() const { return m_screen; } // Logical.
     [[nodiscard]] Rect bounds() const { return {0, 0, m_screen.w, m_screen.h}; }
     [[nodiscard]] Shape shape() const;
+    /// Upright, with large text: what stands side by side elsewhere goes below each other.
+    [[nodiscard]] bool is_slim() const { return m_screen.w < 700; }
     /// Where a screen draws: between rail and edge, below the top bar, with margins 24/16 inside.
     /// The page frame sets it.
     [[nodiscard]] Rect work() const { return m_work; }

@@ -67,7 +67,7 @@ void draw_invite(Ui& ui, const Rect& where, float icon_size, float gap)
 /// The search field beside the pickers, or above them where the screen is narrow.
 float filters_height(const Ui& ui)
 {
-    return ui.screen().w < 700 ? 64 + 8 + 64 : 64;
+    return ui.is_slim() ? 64 + 8 + 64 : 64;
 }
 
 } // namespace

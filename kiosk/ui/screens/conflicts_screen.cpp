@@ -19,12 +19,6 @@ namespace {
 constexpr float title_height = 48;
 constexpr float least_devices = 64 + 64 + 2; // One row of them stays in sight.
 
-/// Upright, with large text: three buttons do not stand side by side.
-bool is_narrow(const Ui& ui)
-{
-    return ui.screen().w < 700;
-}
-
 bool is_text(const Conflict& conflict)
 {
     return conflict.kind == Conflict::Kind::Text;
@@ -270,7 +264,7 @@ std::string ConflictsScreen::keep_label(Ui& ui, float room) const
 
 float ConflictsScreen::acts_height(const Ui& ui) const
 {
-    const bool two_rows = is_narrow(ui) && current().kind != Conflict::Kind::Proposal;
+    const bool two_rows = ui.is_slim() && current().kind != Conflict::Kind::Proposal;
     return two_rows ? 2 * button_xl_height + space::s1 : button_xl_height;
 }
 

@@ -6,7 +6,6 @@
 #include "ui/screens/day_sheet.h"
 
 namespace chibo {
-
 namespace {
 
 constexpr int undo_s = 10;

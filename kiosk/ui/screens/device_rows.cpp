@@ -94,7 +94,7 @@ void draw_tall(Ui& ui, Rect inside, const Device& device)
     inside.cut_right(width, 16);
     const TextStyle small = type::caption.with_line(24);
     const std::string second = second_line(ui, device);
-    const bool two = text_width(ui, second, small) > inside.w && inside.h > 100;
+    const bool two = ui.is_slim() && text_width(ui, second, small) > inside.w;
     Rect lines = inside.centred({inside.w, two ? 76.0F : 52.0F});
     text(ui, lines.cut_top(28), device_title(ui, device),
         {.style = type::label, .color = theme.ink});
@@ -158,10 +158,9 @@ std::vector<Device> read_device_list(const Record& record)
 
 float device_row_height(const Ui& ui, DeviceRows rows)
 {
-    constexpr float narrow = 700; // Below it the second line of a tall row takes two.
-    if (rows == DeviceRows::Tall && ui.screen().w < narrow)
-        return 104;
-    return rows == DeviceRows::Tall ? 80 : 64;
+    if (rows == DeviceRows::Flat)
+        return 64;
+    return ui.is_slim() ? 104 : 80; // The second line may take two.
 }
 
 float device_card_height(const Ui& ui, DeviceRows rows, std::size_t count)

@@ -18,15 +18,9 @@ constexpr float today_height = 334;
 constexpr float title_line = 44;
 constexpr float slim_facts_height = 3 * 56 + 2 * 8;
 
-/// Upright with large text: what stands side by side goes below each other.
-bool slim(const Ui& ui)
-{
-    return ui.screen().w < 700;
-}
-
 float actions_height(const Ui& ui)
 {
-    return slim(ui) ? 2 * button_xl_height + 8 : button_xl_height;
+    return ui.is_slim() ? 2 * button_xl_height + 8 : button_xl_height;
 }
 
 bool is_over(const Meeting& meeting)
@@ -110,7 +104,7 @@ float HomeScreen::today_room(const Ui& ui) const
 {
     // The room has nothing to press before check-in is open.
     const bool acts = !m_viewer.room() || !m_home.today || check_in_open(m_home.today->meeting);
-    const float whole = slim(ui)
+    const float whole = ui.is_slim()
         ? today_height + title_line + (slim_facts_height - 124) + 8 + button_xl_height
         : today_height;
     return acts ? whole : whole - actions_height(ui) - padding;
@@ -132,16 +126,16 @@ void HomeScreen::draw_today(Ui& ui, Commands& commands, const Rect& rect)
     text(ui, head, ui.tr("home.today", {{"kind", kind}}),
         {.style = type::label, .color = ui.theme().reds.ink, .lines = Lines::Wrap, .max_lines = 2});
     rest = rest.inset({.top = -8});
-    text(ui, rest.cut_top(slim(ui) ? 2 * title_line : title_line, 6), tied(today.meeting.title),
+    text(ui, rest.cut_top(ui.is_slim() ? 2 * title_line : title_line, 6), tied(today.meeting.title),
         {.style = type::title, .color = ui.theme().ink, .lines = Lines::Wrap, .max_lines = 2});
-    draw_facts(ui, rest.cut_top(slim(ui) ? slim_facts_height : 124), today);
+    draw_facts(ui, rest.cut_top(ui.is_slim() ? slim_facts_height : 124), today);
     draw_next_action(ui, commands, rest.cut_bottom(actions_height(ui)), today);
 }
 
 void HomeScreen::draw_facts(Ui& ui, const Rect& rect, const MeetingSummary& today) const
 {
     Rect facts = rect;
-    if (!slim(ui)) {
+    if (!ui.is_slim()) {
         draw_present(ui, facts.cut_right(124, space::s2), today);
         facts = facts.centred({facts.w, 120});
     }
@@ -153,7 +147,7 @@ void HomeScreen::draw_facts(Ui& ui, const Rect& rect, const MeetingSummary& toda
     fact(ui, left.cut_top(56, 8), icons::person, ui.tr("home.chair"), name(today.chair_name));
     fact(ui, facts.cut_top(56, 8), icons::place, ui.tr("home.place"), tied(today.meeting.place));
     fact(ui, facts.cut_top(56, 8), icons::edit, ui.tr("home.clerk"), name(today.clerk_name));
-    if (slim(ui))
+    if (ui.is_slim())
         fact(ui, left, icons::how_to_reg, ui.tr("home.present"), present_of_required(today));
 }
 
@@ -168,8 +162,8 @@ void HomeScreen::draw_second_action(
         : ui.tr("home.show_agenda");
     const ButtonLook look {
         .icon = over ? icons::event : icons::format_list_numbered, .style = type::button_xl};
-    const Rect at = slim(ui) ? row.cut_bottom(button_xl_height, 8)
-                             : row.cut_right(button_width(ui, words, look), space::s2);
+    const Rect at = ui.is_slim() ? row.cut_bottom(button_xl_height, 8)
+                                 : row.cut_right(button_width(ui, words, look), space::s2);
     if (button(ui, "home.second", at, words, look))
         commands.go({.screen = over ? "plan" : "agenda",
             .meeting = over ? MeetingId {} : today.meeting.id});

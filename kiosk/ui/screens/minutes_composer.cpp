@@ -26,15 +26,10 @@ constexpr float least_who = 203;
 constexpr float narrow_field_w = 660; // Below it the reason why "Ghi" is off takes two lines.
 constexpr float narrow_w = 860; // Below it the kinds stand without their icons.
 
-/// Upright, with large text: who speaks has a row above the kinds, a day stands below its word.
-bool is_slim(const Ui& ui)
-{
-    return ui.screen().w < 700;
-}
-
+/// Slim: who speaks has a row above the kinds.
 float kinds_height(const Ui& ui)
 {
-    return is_slim(ui) ? 2 * picker_h + pad_y : picker_h;
+    return ui.is_slim() ? 2 * picker_h + pad_y : picker_h;
 }
 
 constexpr EntryKind kinds[] {
@@ -98,7 +93,7 @@ void MinutesScreen::draw_composer(Ui& ui, Commands& commands, const Rect& rect)
 void MinutesScreen::draw_kinds(Ui& ui, Rect row)
 {
     const bool narrow = row.w < narrow_w - 2 * pad_x;
-    if (is_slim(ui))
+    if (ui.is_slim())
         draw_who(ui, row.cut_top(picker_h, pad_y));
     else
         draw_who(ui, row.cut_left(who_width(ui), gap));
@@ -183,7 +178,7 @@ void MinutesScreen::draw_due(Ui& ui, const Rect& band)
     const bool other = m_composing.due_on && !of_month && !of_next;
     if (picker(ui, "minutes.due.other", cells[2],
             narrow && other ? label : ui.tr("minutes.choose_day"),
-            {.chosen = other, .icon = is_slim(ui) ? Icon {} : icons::event, .padding = 4}))
+            {.chosen = other, .icon = ui.is_slim() ? Icon {} : icons::event, .padding = 4}))
         m_month = ShownMonth {m_composing.due_on.value_or(month_end).year,
             m_composing.due_on.value_or(month_end).month};
 }
@@ -199,22 +194,19 @@ bool MinutesScreen::draw_due_choice(Ui& ui, const Rect& rect, const char* key, D
     const Color ink = chosen ? ui.theme().reds.ink : ui.theme().ink;
     const float words_w = text_width(ui, words, type::label);
     const float figures_w = text_width(ui, figures, type::body, Digits::Tabular);
-    if (words_w + gap + figures_w > rect.w - 12) {
+    if (pressed)
+        m_composing.due_on = day;
+    if (words_w + gap + figures_w > rect.w - 12) { // The day below its word.
         Rect lines = rect.centred({rect.w, 52});
         text(ui, lines.cut_top(26), words,
             {.style = type::label.with_line(26), .color = ink, .align = Align::Centre});
         text(ui, lines, figures, {.color = ink, .align = Align::Centre, .digits = Digits::Tabular});
-        if (pressed)
-            m_composing.due_on = day;
         return chosen;
     }
-    Rect both = rect.centred({std::min(words_w + gap + figures_w, rect.w - 12), rect.h});
-    text(ui, both.cut_left(std::min(words_w, both.w - gap - figures_w), gap), words,
-        {.style = type::label, .color = ink});
+    Rect both = rect.centred({words_w + gap + figures_w, rect.h});
+    text(ui, both.cut_left(words_w, gap), words, {.style = type::label, .color = ink});
     text(ui, {both.x, both.y, figures_w + 2, both.h}, figures,
         {.color = ink, .digits = Digits::Tabular});
-    if (pressed)
-        m_composing.due_on = day;
     return chosen;
 }
 

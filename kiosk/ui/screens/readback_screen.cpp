@@ -354,7 +354,7 @@ void ReadbackScreen::draw_primary(Ui& ui, const Rect& rect, Commands& commands)
     const ButtonLook look {.kind = ButtonKind::Primary,
         .icon = icons::check,
         .icon_size = 32,
-        .style = ui.screen().w < 700 ? type::button : type::button_xxl};
+        .style = ui.is_slim() ? type::button : type::button_xxl};
     if (!at_last_step()) {
         const bool last = m_current + 1 == item_count();
         if (button(ui, "readback.read", rect, ui.tr(last ? "readback.read_last" : "readback.read"),

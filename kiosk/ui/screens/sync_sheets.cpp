@@ -19,18 +19,6 @@ namespace {
 constexpr float place_height = 80;
 constexpr float title_height = 64;
 
-Rect sheet_inside(const SheetScope& sheet)
-{
-    return sheet.rect().inset(sheet.rect().w < 700 ? 16 : 40, 32);
-}
-
-void draw_title(Ui& ui, SheetScope& sheet, Rect row, std::string_view title)
-{
-    sheet.close_button(row, ui.tr("common.close"));
-    row.cut_right(space::touch, 16);
-    text(ui, row, title, {.style = type::heading, .color = ui.theme().ink});
-}
-
 } // namespace
 
 bool PlaceSheet::draw(Ui& ui, ExchangeDesk& desk)
@@ -38,8 +26,7 @@ bool PlaceSheet::draw(Ui& ui, ExchangeDesk& desk)
     const float rows = place_height * static_cast<float>(desk.places().size());
     SheetScope sheet(
         ui, "sync.places", {720, 32 + title_height + 8 + rows + 16 + 28 + 8 + 64 + 28 + 32});
-    Rect rest = sheet_inside(sheet);
-    draw_title(ui, sheet, rest.cut_top(title_height, 8), ui.tr("sync.places"));
+    Rect rest = sheet.below_head(ui.tr("sync.places"));
     Rect path = rest.cut_bottom(28 + 8 + field_height + 28, 16);
     ScrollScope list(ui, "sync.place_list", rest);
     Rect row {rest.x, list.top(), rest.w, place_height};
@@ -115,8 +102,7 @@ bool DeviceSheet::draw(Ui& ui, Commands& commands)
     }
     SheetScope sheet(ui, "sync.device_sheet", {720, 500},
         m_name == m_device.name ? DimCloses::Yes : DimCloses::No);
-    Rect rest = sheet_inside(sheet);
-    draw_title(ui, sheet, rest.cut_top(title_height, 8), device_title(ui, m_device));
+    Rect rest = sheet.below_head(device_title(ui, m_device));
     Rect buttons = rest.cut_bottom(button_xl_height, 16);
     draw_name(ui, rest, commands);
     draw_facts(ui, rest);
@@ -179,8 +165,7 @@ bool NotTakenSheet::draw(Ui& ui, Commands& commands)
     const float words = measure(ui, reason, type::body, width - 80).h;
     SheetScope sheet(ui, "sync.not_taken_sheet",
         {720, 32 + title_height + 8 + words + 24 + button_xl_height + 32});
-    Rect rest = sheet_inside(sheet);
-    draw_title(ui, sheet, rest.cut_top(title_height, 8), m_title);
+    Rect rest = sheet.below_head(m_title);
     Rect buttons = rest.cut_bottom(button_xl_height, 24);
     text(ui, rest, reason, {.color = ui.theme().ink, .place = Place::Top, .lines = Lines::Wrap});
     const std::string done = ui.tr("common.close");

@@ -73,8 +73,7 @@ void VoteSheet::draw(Ui& ui)
     const float may_w = chip_width(ui, may, entitled_look)
         + text_width(ui, ui.tr("minutes.show_of_hands"), type::title) + 16;
     const bool below = may_w > inner_w;
-    const bool rows = ui.screen().w < 700;
-    const float counts_h = rows ? 3 * count_row_h + 2 * space::s1 : count_h;
+    const float counts_h = ui.is_slim() ? 3 * count_row_h + 2 * space::s1 : count_h;
     const float check_h = check_height(ui, inner_w);
     const float more = counts_h - count_h + check_h - least_check_h;
     SheetScope sheet(ui, "vote", {928, (below ? 664.0F : 616.0F) + more},
