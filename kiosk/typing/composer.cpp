@@ -76,12 +76,6 @@ bool has_literal(const std::vector<Keystroke>& keys)
     return std::any_of(keys.begin(), keys.end(), [](const Keystroke& key) { return key.literal; });
 }
 
-std::u32string lower(std::u32string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), to_lower);
-    return text;
-}
-
 } // namespace
 
 void Composer::begin(std::u32string_view before)
@@ -109,6 +103,11 @@ bool Composer::backspace()
     if (left.empty())
         return false;
     left.pop_back();
+    if (left.size() >= longest_word) { // The last letter is the last key.
+        while (text().size() > left.size())
+            m_keys.pop_back();
+        return true;
+    }
     // What is left is spelled by the keys typed, where one fewer of them gives it; else by its
     // letters.
     const std::u32string wanted = composed(literal_keys(left), m_options, m_context);
@@ -141,7 +140,7 @@ std::u32string Composer::ended() const
 
 std::u32string Composer::left_open() const
 {
-    return settled(Fit::Prefix);
+    return settled(Fit::Begun);
 }
 
 /// What is shown where the letters fit so far; else the keys as typed.
@@ -151,11 +150,11 @@ std::u32string Composer::settled(Fit enough) const
     const std::u32string typed = as_typed();
     if (shown == typed)
         return shown;
-    if (!has_literal(m_keys) && is_foreign_word(lower(typed)))
+    if (!has_literal(m_keys) && stays_as_typed(typed))
         return typed;
     const Spelling word = spell(m_keys, m_options, m_context);
-    const bool stands
-        = word.undone() || !word.has_vowel() || word.letters().size() == 1 || word.fits() >= enough;
+    const bool stands = (word.undone_at_once() && word.is_plain()) || !word.has_vowel()
+        || word.letters().size() == 1 || word.fits() >= enough;
     const bool abbreviation = word.all_capitals() && word.fits() == Fit::None;
     return stands || abbreviation ? shown : typed;
 }

@@ -30,6 +30,10 @@ struct Keystroke {
     bool operator==(const Keystroke&) const = default;
 };
 
+/// Letters past this many are what their keys say, the longest abbreviation being shorter: a word
+/// without an end costs no more a key than reading it.
+inline constexpr std::size_t longest_word = 16;
+
 /// The word being typed. It keeps nothing but keystrokes; what they compose follows from them each
 /// time, so that undo and replay need no more than a copy. Text is NFC.
 class Composer {
@@ -50,8 +54,7 @@ public:
     /// What the word reads once it has ended: letters that made no syllable are given back as
     /// typed.
     [[nodiscard]] std::u32string ended() const;
-    /// What a word reads that its line ends with: only letters that can never make a syllable go
-    /// back.
+    /// What a word reads that its line ends with: letters that a syllable can begin with stay.
     [[nodiscard]] std::u32string left_open() const;
     /// As `ended`, by `breaker`: before an @ every word stays as typed.
     [[nodiscard]] std::u32string ended_by(char32_t breaker) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace chibo {
 
@@ -42,11 +43,15 @@ std::optional<ToneMark> tone_of_key(Method method, char32_t key)
 
 void Spelling::take(const Keystroke& key)
 {
-    const char32_t character = key.character;
-    if (key.literal) {
-        append(character);
-        return;
-    }
+    if (key.literal || m_letters.size() >= longest_word)
+        append(key.character);
+    else
+        take_key(key.character);
+    m_key_before = key.literal ? std::nullopt : std::optional(split_letter(key.character).base);
+}
+
+void Spelling::take_key(char32_t character)
+{
     if (combining_tone(character) || combining_mark(character)) {
         take_combining(character);
         return;
@@ -68,6 +73,7 @@ void Spelling::append(char32_t character)
         m_tone = letter.tone;
     letter.tone = ToneMark::None;
     m_letters.push_back(letter);
+    m_tone_digits.clear();
     join_uo();
 }
 
@@ -93,6 +99,10 @@ bool Spelling::take_tone(char32_t key)
     const auto tone = tone_of_key(m_options.method, split_letter(key).base);
     if (!tone || tone_place(m_letters, m_options.tones) >= m_letters.size() || fits() == Fit::None)
         return false;
+    if (goes_on_number(key)) {
+        give_digits_back();
+        return false;
+    }
     if (*tone == ToneMark::None) {
         const bool had = m_tone != ToneMark::None;
         m_tone = ToneMark::None;
@@ -105,8 +115,28 @@ bool Spelling::take_tone(char32_t key)
     }
     if (fit(m_letters, *tone) == Fit::None)
         return false;
+    if (m_tone_digits.empty())
+        m_tone_before_digits = m_tone;
+    if (m_options.method == Method::Vni)
+        m_tone_digits.push_back(key);
     m_tone = *tone;
     return true;
+}
+
+/// A second tone key of VNI corrects the first (nga34 is ngã); a third, or a 0 where there was no
+/// tone to take away but the one just typed, makes a number of them: phong201, a10.
+bool Spelling::goes_on_number(char32_t key) const
+{
+    return !m_tone_digits.empty() && (key == U'0' || m_tone_digits.size() > 1);
+}
+
+void Spelling::give_digits_back()
+{
+    m_tone = m_tone_before_digits;
+    for (const char32_t digit : std::exchange(m_tone_digits, {}))
+        m_letters.push_back({digit});
+    m_plain_keys += U"0123456789";
+    m_undone = m_undone_at_once = true;
 }
 
 bool Spelling::take_mark(char32_t key)
@@ -157,7 +187,8 @@ bool Spelling::set_circumflex(char32_t base, char32_t key)
         letters[place].mark = Mark::Circumflex;
         if (try_letters(letters))
             return true;
-        if (place > 0 && letters[place - 1].mark == Mark::Horn) {
+        const bool horned = place > 0 && letters[place - 1].mark == Mark::Horn;
+        if (horned && letter.base == U'o' && m_w_made != place - 1) {
             letters[place - 1].mark = Mark::None; // ưo and the key o: uô.
             if (try_letters(letters))
                 return true;
@@ -299,6 +330,8 @@ void Spelling::undo(std::span<const Mark> kinds, char32_t key)
     }
     m_plain_keys.push_back(split_letter(key).base);
     m_undone = true;
+    if (!m_key_before || m_key_before == split_letter(key).base)
+        m_undone_at_once = true;
 }
 
 /// Behind a slash or a hyphen (35-NQ/TW) capital w and tone keys are letters.
@@ -337,6 +370,13 @@ bool Spelling::has_vowel() const
 {
     return std::any_of(
         m_letters.begin(), m_letters.end(), [](const Letter& l) { return is_vowel(l.base); });
+}
+
+bool Spelling::is_plain() const
+{
+    return m_tone == ToneMark::None
+        && std::all_of(m_letters.begin(), m_letters.end(),
+            [](const Letter& letter) { return letter.mark == Mark::None; });
 }
 
 std::size_t Spelling::marked_place() const

@@ -25,6 +25,11 @@ public:
     [[nodiscard]] Fit fits() const;
     /// A key was typed twice to have the letter itself.
     [[nodiscard]] bool undone() const { return m_undone; }
+    /// The same, twice in a row: somebody saw the mark and took it away (tesst). Two with letters
+    /// between them are a word of another language (basis).
+    [[nodiscard]] bool undone_at_once() const { return m_undone_at_once; }
+    /// No letter has a mark or a tone.
+    [[nodiscard]] bool is_plain() const;
     [[nodiscard]] bool all_capitals() const;
     [[nodiscard]] bool has_vowel() const;
     [[nodiscard]] const std::vector<Letter>& letters() const { return m_letters; }
@@ -39,8 +44,11 @@ private:
 
     void append(char32_t character);
     void take_combining(char32_t key);
+    void take_key(char32_t key);
     [[nodiscard]] bool take_mark(char32_t key);
     [[nodiscard]] bool take_tone(char32_t key);
+    [[nodiscard]] bool goes_on_number(char32_t key) const;
+    void give_digits_back();
     [[nodiscard]] bool set_circumflex(char32_t base, char32_t key);
     [[nodiscard]] bool set_stroke(char32_t key);
     [[nodiscard]] bool set_horn(std::span<const Mark> kinds, char32_t key);
@@ -60,7 +68,11 @@ private:
     std::optional<std::size_t> m_w_made; // The place of an ư that w made of nothing.
     ToneMark m_tone = ToneMark::None;
     bool m_undone = false;
+    bool m_undone_at_once = false;
     bool m_only_stroke = false;
+    std::optional<char32_t> m_key_before; // Nothing before the first key and behind loaded letters.
+    std::u32string m_tone_digits; // The tone keys of VNI taken last, in a row.
+    ToneMark m_tone_before_digits = ToneMark::None;
     std::u32string m_plain_keys; // Keys that were undone: letters for the rest of the word.
 };
 

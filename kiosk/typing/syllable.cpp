@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -9,12 +10,15 @@ namespace chibo {
 
 namespace {
 
-// Initials of Vietnamese, then those of names and places of the Central Highlands (Krông Búk,
-// Blơk), and the beginning of palăng, a loan word written in one.
+// Initials of Vietnamese.
 constexpr std::u32string_view initials[] {U"b", U"c", U"ch", U"d", U"đ", U"g", U"gh", U"gi", U"h",
     U"k", U"kh", U"l", U"m", U"n", U"ng", U"ngh", U"nh", U"p", U"ph", U"qu", U"r", U"s", U"t",
-    U"th", U"tr", U"v", U"x", U"bl", U"br", U"dr", U"đr", U"gr", U"hl", U"hm", U"hn", U"hr", U"kl",
-    U"kp", U"kr", U"ks", U"mđ", U"ml", U"mn", U"pal", U"pl", U"pr"};
+    U"th", U"tr", U"v", U"x"};
+
+// Those of names and places of the Central Highlands (Krông Búk, Blơk, Kđăm), and the beginning of
+// palăng, a loan word written in one.
+constexpr std::u32string_view highland_initials[] {U"bl", U"br", U"dr", U"đr", U"gr", U"hl", U"hm",
+    U"hn", U"hr", U"kđ", U"kl", U"kp", U"kr", U"ks", U"mđ", U"ml", U"mn", U"pal", U"pl", U"pr"};
 
 constexpr std::u32string_view rimes[] {// a ă â
     U"a", U"ac", U"ach", U"ai", U"ak", U"am", U"an", U"ang", U"anh", U"ao", U"ap", U"at", U"au",
@@ -26,7 +30,7 @@ constexpr std::u32string_view rimes[] {// a ă â
     U"ê", U"êch", U"êk", U"êm", U"ên", U"êng", U"ênh", U"êp", U"êt", U"êu", //
     // i and y
     U"i", U"ia", U"ich", U"ik", U"im", U"in", U"inh", U"ip", U"it", U"iu", //
-    U"iêc", U"iêk", U"iêm", U"iên", U"iêng", U"iêp", U"iêt", U"iêu", //
+    U"iê", U"iêc", U"iêk", U"iêm", U"iên", U"iêng", U"iêp", U"iêt", U"iêu", //
     U"y", U"yêm", U"yên", U"yêng", U"yêt", U"yêu", //
     // o ô ơ
     U"o", U"oa", U"oac", U"oach", U"oai", U"oam", U"oan", U"oang", U"oanh", U"oao", U"oap", U"oat",
@@ -94,18 +98,20 @@ bool tone_goes(Plains rime, ToneMark tone)
         || tone == ToneMark::Dot;
 }
 
-/// "biêc" and "đăk" stand without a tone where three letters or a horn make the rime plainly
-/// Vietnamese; "mêt" (meet) and "dât" (data) do not.
+bool is_marked(Plains rime)
+{
+    return std::any_of(rime.begin(), rime.end(), [](const Plain& p) { return p.marked; });
+}
+
+/// A marked vowel before a stop has a tone (biếc, việt): without one the keys were a word of
+/// another language (swot, meet, data). Names of the highlands leave it off before k: Đăk, Blơk.
 bool stop_is_complete(Plains rime, ToneMark tone)
 {
-    if (!ends_in_stop(rime) || tone != ToneMark::None)
+    if (!ends_in_stop(rime) || tone != ToneMark::None || !is_marked(rime))
         return true;
-    const auto vowels
-        = std::count_if(rime.begin(), rime.end(), [](const Plain& p) { return is_vowel(p.base); });
-    const bool doubled = std::any_of(rime.begin(), rime.end(), [](const Plain& p) {
-        return p.marked && p.letter != U'ă' && p.letter != U'ơ' && p.letter != U'ư';
-    });
-    return vowels > 1 || !doubled;
+    const char32_t vowel = rime.front().letter;
+    return rime.back().letter == U'k'
+        && (rime.size() > 2 || vowel == U'ă' || vowel == U'ơ' || vowel == U'ư');
 }
 
 Fit fit_rime(Plains rime, ToneMark tone)
@@ -116,9 +122,11 @@ Fit fit_rime(Plains rime, ToneMark tone)
     for (const auto& whole : rimes) {
         if (!begins(whole, rime))
             continue;
+        const bool complete = stop_is_complete(rime, tone);
         if (equals(whole, rime))
-            return stop_is_complete(rime, tone) ? Fit::Full : Fit::Prefix;
-        best = Fit::Prefix;
+            return complete ? Fit::Full : Fit::Prefix;
+        best = std::max(best,
+            complete && equals(whole.substr(0, rime.size()), rime) ? Fit::Begun : Fit::Prefix);
     }
     return best;
 }
@@ -132,9 +140,34 @@ Fit fit_after_qu(Plains letters, ToneMark tone)
     return rime.front().base == U'u' ? Fit::None : fit_rime(rime, tone);
 }
 
-/// c, g, ng before a o u; k, gh, ngh before e i y. Names write k before any vowel.
-bool spelling_agrees(std::u32string_view initial, const Plain& vowel)
+bool is_one_of(std::u32string_view initial, std::initializer_list<std::u32string_view> some)
 {
+    return std::find(some.begin(), some.end(), initial) != some.end();
+}
+
+/// Lips and teeth leave no room for a glide: no moa, coe, buy (but góa, noãn, buýt).
+bool glide_agrees(std::u32string_view initial, Plains rime)
+{
+    if (rime.size() < 2)
+        return true;
+    const char32_t glide = rime[0].letter;
+    const char32_t vowel = rime[1].base;
+    const bool no_glide = is_one_of(initial, {U"b", U"c", U"m", U"p", U"v"});
+    if (glide == U'o' && vowel == U'a')
+        return !no_glide && (initial != U"g" || rime.size() == 2);
+    if (glide == U'o' && vowel == U'e')
+        return !no_glide && !is_one_of(initial, {U"d", U"g", U"n", U"s", U"th"});
+    if (glide == U'u' && vowel == U'y' && rime.size() == 2)
+        return !no_glide && initial != U"g";
+    return true;
+}
+
+/// c, g, ng before a o u; k, gh, ngh before e i y. Names write k before any vowel.
+bool spelling_agrees(std::u32string_view initial, Plains rime)
+{
+    if (!glide_agrees(initial, rime))
+        return false;
+    const Plain& vowel = rime.front();
     const bool front = std::u32string_view(U"eiy").find(vowel.base) != std::u32string_view::npos;
     if (initial == U"c" || initial == U"ng")
         return !front;
@@ -149,14 +182,29 @@ Fit fit_with_initial(std::u32string_view initial, Plains letters, ToneMark tone)
     if (rime.empty() || !is_vowel(rime.front().base))
         return Fit::None;
     Fit result = initial == U"qu" ? fit_after_qu(letters, tone) : fit_rime(rime, tone);
-    if (result == Fit::Full && !spelling_agrees(initial, rime.front()))
+    if (result == Fit::Full && !spelling_agrees(initial, rime))
         result = Fit::Prefix;
     return result;
 }
 
-std::array<Plain, 12> plain_letters(std::span<const Letter> letters)
+/// The highlands' names have marks and, before k, one tone (Drắk); anything else with a tone was
+/// English: plans, brims.
+Fit fit_highland(std::u32string_view initial, Plains letters, ToneMark tone)
 {
-    std::array<Plain, 12> plains {};
+    const Plains rime = letters.subspan(initial.size());
+    if (tone == ToneMark::None && rime.size() == 1 && rime.front().letter == U'ă')
+        return Fit::Full; // Kpă.
+    const Fit result = fit_with_initial(initial, letters, tone);
+    if (tone == ToneMark::None)
+        return result;
+    if (tone != ToneMark::Acute || !is_marked(rime))
+        return Fit::None;
+    return letters.back().letter == U'k' ? result : std::min(result, Fit::Prefix);
+}
+
+std::array<Plain, longest_syllable> plain_letters(std::span<const Letter> letters)
+{
+    std::array<Plain, longest_syllable> plains {};
     for (std::size_t i = 0; i < letters.size(); ++i) {
         const char32_t letter = join_letter({letters[i].base, letters[i].mark});
         plains[i] = {letter, letters[i].base, letters[i].mark != Mark::None};
@@ -186,17 +234,21 @@ Fit fit(std::span<const Letter> letters, ToneMark tone)
 {
     if (letters.empty())
         return Fit::Prefix;
-    if (letters.size() > 8) // nghiêng has seven letters, the longest that there is.
+    if (letters.size() > longest_syllable)
         return Fit::None;
     const auto all = plain_letters(letters);
     const Plains plains(all.data(), letters.size());
     Fit best = is_vowel(plains.front().base) ? fit_rime(plains, tone) : Fit::None;
-    for (const auto& initial : initials) {
-        if (tone == ToneMark::None && begins(initial, plains))
-            best = std::max(best, Fit::Prefix);
-        if (initial.size() < plains.size() && equals(initial, plains.first(initial.size())))
-            best = std::max(best, fit_with_initial(initial, plains, tone));
-    }
+    const auto try_initials = [&](std::span<const std::u32string_view> some, auto fit_behind) {
+        for (const auto& initial : some) {
+            if (tone == ToneMark::None && begins(initial, plains))
+                best = std::max(best, Fit::Prefix);
+            if (initial.size() < plains.size() && equals(initial, plains.first(initial.size())))
+                best = std::max(best, fit_behind(initial, plains, tone));
+        }
+    };
+    try_initials(initials, fit_with_initial);
+    try_initials(highland_initials, fit_highland);
     return best;
 }
 
@@ -231,8 +283,10 @@ bool is_initial(std::span<const Letter> letters)
         return false;
     const auto all = plain_letters(letters);
     const Plains plains(all.data(), letters.size());
-    return std::any_of(std::begin(initials), std::end(initials),
-        [&](std::u32string_view initial) { return initial != U"qu" && equals(initial, plains); });
+    const auto whole
+        = [&](std::u32string_view initial) { return initial != U"qu" && equals(initial, plains); };
+    return std::any_of(std::begin(initials), std::end(initials), whole)
+        || std::any_of(std::begin(highland_initials), std::end(highland_initials), whole);
 }
 
 } // namespace chibo

@@ -9,10 +9,14 @@
 
 namespace chibo {
 
+/// Letters past this many are no syllable: nghiêng has seven, the most that there are.
+inline constexpr std::size_t longest_syllable = 8;
+
 /// How far letters go towards a syllable.
 enum class Fit {
     None, // No syllable begins so.
-    Prefix, // More letters or marks may make it one.
+    Prefix, // More letters, marks or a tone may make it one: tieng, viêt.
+    Begun, // More letters alone may make it one: tiế.
     Full, // A syllable as it stands.
 };
 

@@ -51,6 +51,38 @@ TEST(Composer, DecidesAsThePolicyTableSays)
     }
 }
 
+TEST(Composer, DecidesAsOurOwnCasesSay)
+{
+    const auto rows = read_tsv("own_cases.tsv");
+    ASSERT_GT(rows.size(), 300U);
+    for (const auto& row : rows)
+        EXPECT_EQ(compose_line(row.at(1), row.at(0) == "vni" ? vni : telex), row.at(2))
+            << row.at(0) << " " << row.at(1) << ": " << row.at(3);
+}
+
+TEST(Composer, WritesEverySyllableOfTheTablesBeforeASpaceToo)
+{
+    for (const auto& [file, options] :
+        {std::pair {"telex.tsv", telex}, std::pair {"vni.tsv", vni}}) {
+        for (const auto& row : read_tsv(file))
+            EXPECT_EQ(compose_line(row.at(0) + " ", options), row.at(1) + " ") << row.at(0);
+    }
+}
+
+TEST(Composer, ComposesNothingPastTheLongestWord)
+{
+    const std::string capitals(longest_word - 2, 'B');
+    EXPECT_EQ(compose_line(capitals + "DD", telex), capitals + "Đ");
+    EXPECT_EQ(compose_line(capitals + "BBDD", telex), capitals + "BBDD");
+    // One vowel a hundred thousand times: with work that grows faster than the word this would
+    // never come back.
+    const std::string endless(100'000, 'e');
+    EXPECT_EQ(compose_line(endless, telex), endless.substr(1)); // eee is ee.
+    EXPECT_EQ(compose_line(endless + "<BS><BS>", telex), endless.substr(3));
+    const std::string tones = "a" + std::string(100'000, 's');
+    EXPECT_EQ(compose_line(tones, telex), tones.substr(0, tones.size() - 1));
+}
+
 TEST(Composer, LeavesWordsOfOtherLanguagesAsTyped)
 {
     for (const std::string word : {"email", "server", "file", "windows", "test", "user", "class",
@@ -131,6 +163,9 @@ TEST(Composer, MarksAWordThatStandsInTheText)
     EXPECT_EQ(mark_word(U"", U"Duong", U'd', telex), U"Đuong");
     EXPECT_EQ(mark_word(U"", U"Đuong", U'w', telex), U"Đương");
     EXPECT_EQ(mark_word(U"", U"toán", U'f', telex), U"toàn");
+    EXPECT_EQ(mark_word(U"", U"toán", U'z', telex), U"toan");
+    EXPECT_EQ(mark_word(U"", U"toán", U'0', vni), U"toan");
+    EXPECT_EQ(mark_word(U"", U"toán", U'2', vni), U"toàn");
     EXPECT_EQ(mark_word(U"", U"tieng", U'k', telex), std::nullopt);
     EXPECT_EQ(mark_word(U"", U"windows", U's', telex), std::nullopt);
 }
