@@ -69,11 +69,16 @@ bool present_now(const AttendanceRow& row)
     return !row.stays.empty() && !row.stays.back().left_at_ms;
 }
 
-bool late(const AttendanceRow& row, UnixMs planned_start_ms)
+bool late_at(UnixMs at, UnixMs planned_start_ms)
 {
     constexpr UnixMs minute = 60'000;
+    return at / minute > planned_start_ms / minute;
+}
+
+bool late(const AttendanceRow& row, UnixMs planned_start_ms)
+{
     return !row.is_guest && !row.stays.empty()
-        && row.stays.front().arrived_at_ms / minute > planned_start_ms / minute;
+        && late_at(row.stays.front().arrived_at_ms, planned_start_ms);
 }
 
 Seat seat(const AttendanceRow& row)

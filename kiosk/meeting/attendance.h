@@ -123,7 +123,9 @@ struct Opening {
 /// In the room at `at`: arrived not after it, and not left by then.
 [[nodiscard]] bool present_at(const AttendanceRow& row, UnixMs at);
 [[nodiscard]] bool present_now(const AttendanceRow& row);
-/// First arrival after the minute of the planned start.
+/// After the minute of the planned start.
+[[nodiscard]] bool late_at(UnixMs at, UnixMs planned_start_ms);
+/// By the first arrival; guests never are.
 [[nodiscard]] bool late(const AttendanceRow& row, UnixMs planned_start_ms);
 [[nodiscard]] Seat seat(const AttendanceRow& row);
 /// May vote on the cell's ordinary matters (domain.md 1.1); who is in the room is asked apart.

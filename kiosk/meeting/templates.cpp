@@ -34,6 +34,72 @@ PlannedItem carried_item(const Task& task, int minutes)
     return item;
 }
 
+using Items = std::vector<PlannedItem>;
+
+Items::const_iterator same_item(const Items& items, const PlannedItem& item)
+{
+    return std::ranges::find_if(items, [&](const PlannedItem& one) {
+        return one.carried_from == item.carried_from
+            && (item.carried_from || one.title == item.title);
+    });
+}
+
+bool changed_by_hand(const PlannedItem& item, const PlannedItem& planned)
+{
+    return item.title != planned.title || item.minutes != planned.minutes
+        || item.presenter != planned.presenter || item.secret != planned.secret;
+}
+
+/// The same template: only the titles that it gave name another month. The two plans have the same
+/// items in the same order.
+Items for_another_day(Items items, const Items& before, const Items& after)
+{
+    for (PlannedItem& item : items) {
+        const auto planned = same_item(before, item);
+        if (planned == before.end() || item.title != planned->title)
+            continue;
+        const PlannedItem& now = after[static_cast<std::size_t>(planned - before.begin())];
+        item.title = now.title;
+        if (item.short_title == planned->short_title)
+            item.short_title = now.short_title;
+    }
+    return items;
+}
+
+/// Before the first item of a later part.
+void insert_into_part(Items& items, PlannedItem item)
+{
+    const auto at
+        = std::ranges::find_if(items, [&](const PlannedItem& one) { return one.part > item.part; });
+    items.insert(at, std::move(item));
+}
+
+Items of_another_template(const Items& items, const Items& before, Items after)
+{
+    std::erase_if(after, [&](const PlannedItem& item) { // Taken out by hand.
+        return same_item(before, item) != before.end() && same_item(items, item) == items.end();
+    });
+    for (const PlannedItem& item : items) {
+        const auto planned = same_item(before, item);
+        const bool by_hand = planned == before.end() || changed_by_hand(item, *planned);
+        const auto there = same_item(after, item);
+        if (there == after.end()) {
+            if (by_hand)
+                insert_into_part(after, item);
+            continue;
+        }
+        PlannedItem& kept = after[static_cast<std::size_t>(there - after.cbegin())];
+        kept.id = item.id;
+        if (!by_hand)
+            continue;
+        kept.title = item.title;
+        kept.minutes = item.minutes;
+        kept.presenter = item.presenter;
+        kept.secret = item.secret;
+    }
+    return after;
+}
+
 } // namespace
 
 std::string filled_in(std::string_view text, Date day)
@@ -68,6 +134,17 @@ std::vector<PlannedItem> planned_agenda(const AgendaTemplate& agenda_template, D
         items.push_back(std::move(item));
     }
     return items;
+}
+
+std::vector<PlannedItem> replanned_agenda(const std::vector<PlannedItem>& items,
+    const PlannedFrom& from, const PlannedFrom& to, const std::vector<Task>& undone,
+    const Roles& roles)
+{
+    const Items before = planned_agenda(from.agenda_template, from.day, undone, roles);
+    Items after = planned_agenda(to.agenda_template, to.day, undone, roles);
+    return from.agenda_template.id == to.agenda_template.id
+        ? for_another_day(items, before, after)
+        : of_another_template(items, before, std::move(after));
 }
 
 int planned_minutes(const std::vector<PlannedItem>& items)

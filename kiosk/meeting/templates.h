@@ -61,6 +61,16 @@ using Roles = std::map<PresenterRole, MemberId>;
 /// 5).
 [[nodiscard]] std::vector<PlannedItem> planned_agenda(const AgendaTemplate& agenda_template,
     Date day, const std::vector<Task>& undone, const Roles& roles);
+/// What an agenda was planned from.
+struct PlannedFrom {
+    const AgendaTemplate& agenda_template;
+    Date day;
+};
+/// The agenda for another day or of another template that keeps what was changed by hand: items of
+/// one's own, minutes, presenters, what was taken out and, for another day, the order.
+[[nodiscard]] std::vector<PlannedItem> replanned_agenda(const std::vector<PlannedItem>& items,
+    const PlannedFrom& from, const PlannedFrom& to, const std::vector<Task>& undone,
+    const Roles& roles);
 [[nodiscard]] int planned_minutes(const std::vector<PlannedItem>& items);
 [[nodiscard]] const AgendaTemplate* template_named(
     const std::vector<AgendaTemplate>& templates, std::string_view id);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "meeting/dates.h"
 #include "record/check_in_queries.h"
 #include "record/guards.h"
 #include "record/meeting_commands.h"
@@ -47,6 +48,17 @@ void undo_absences(Changes& changes, MeetingId meeting, PersonId person)
         .run();
 }
 
+/// Nobody comes, leaves or is noted at a minute that has not come. The wall clock may run ahead of
+/// the meeting's own.
+Result<void> has_come(Changes& changes, MeetingId meeting, std::optional<UnixMs> at)
+{
+    constexpr UnixMs minute = 60'000;
+    const UnixMs now = std::max(meeting_now_ms(changes.record(), meeting), changes.now_ms());
+    if (at && *at / minute > now / minute)
+        return refuse("check_in.not_yet", {{"time", hm(*at)}, {"now", hm(now)}});
+    return {};
+}
+
 Result<void> may_check_in(const Meeting& meeting, CheckInWay how)
 {
     // After the close the clerk may still put right what was forgotten.
@@ -71,6 +83,8 @@ Result<void> arrive(Changes& changes, const CheckIn& arrival)
         return refuse("check_in.suspended", {{"name", row->name}});
     if (present_now(*row))
         return {};
+    if (auto come = has_come(changes, arrival.meeting, arrival.at_ms); !come)
+        return come;
     insert_stay(changes, arrival);
     undo_absences(changes, arrival.meeting, arrival.person);
     return {};
@@ -92,6 +106,8 @@ Result<void> note(Changes& changes, const NotedAbsence& absence)
         return refuse("check_in.no_reason_text");
     if (absence.kind == AbsenceKind::Unexcused && !meeting->opened_at_ms)
         return refuse("check_in.too_early");
+    if (auto come = has_come(changes, absence.meeting, absence.at_ms); !come)
+        return come;
     undo_absences(changes, absence.meeting, person(absence.member));
     const bool coded = absence.kind != AbsenceKind::Unexcused;
     Query(changes, R"sql(
@@ -123,6 +139,8 @@ Result<void> depart(Changes& changes, MeetingId meeting, PersonId person, UnixMs
                                   : Result<void>();
     if (at < row->stays.back().arrived_at_ms)
         return refuse("check_in.left_before_arrival");
+    if (auto come = has_come(changes, meeting, at); !come)
+        return come;
     // Every one that is open: two devices may have checked in the same person.
     Query(changes, R"sql(
         UPDATE presence SET left_at_ms = :at

@@ -20,8 +20,9 @@ struct CheckIn {
 };
 
 /// Harmless for who is present already. An absence that was noted is taken back. Refused before
-/// check-in is open (check_in.not_open), after the close (check_in.closed), and for a suspended
-/// member (check_in.suspended).
+/// check-in is open (check_in.not_open), after the close (check_in.closed), for a suspended member
+/// (check_in.suspended), and, as everything below that has a time, with one that has not come yet
+/// (check_in.not_yet).
 [[nodiscard]] Command check_in(CheckIn arrival);
 /// A guest who has come: on the list and in the room as one change, so that one undo takes both
 /// back.

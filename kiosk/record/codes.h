@@ -32,6 +32,15 @@ struct CodeCost {
 /// The key that wraps are made with. The code counts without marks, capitals, spaces and hyphens.
 [[nodiscard]] Key derive_key(std::string_view code, const Salt& salt, const CodeCost& cost);
 
+/// What turns a code into the key of its wraps, apart from folder and record: the derivation takes
+/// most of a second, so the interface has a job do it.
+struct CodeWork {
+    Salt salt {};
+    CodeCost cost {};
+
+    [[nodiscard]] Key derive(std::string_view code) const { return derive_key(code, salt, cost); }
+};
+
 /// Words drawn from `data/words.txt` (2,048, so four are 44 bits).
 [[nodiscard]] std::string draw_code(const std::filesystem::path& words_file, int words = 4);
 /// Six groups of four letters and digits that are not mistaken for one another: 117 bits.

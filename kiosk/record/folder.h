@@ -21,15 +21,6 @@ struct OfficerCode {
     std::string code {};
 };
 
-/// What turns a code into the key of its wraps, apart from the folder: the derivation takes most of
-/// a second, so the interface has a job do it.
-struct CodeWork {
-    Salt salt {};
-    CodeCost cost {};
-
-    [[nodiscard]] Key derive(std::string_view code) const { return derive_key(code, salt, cost); }
-};
-
 /// A cell that a code has opened.
 struct Unlocked {
     CellId cell {};

@@ -55,8 +55,7 @@ std::optional<Bytes> unseal(const Box& sealed, const std::string& place, const K
 }
 
 struct OwnCode {
-    Salt salt {};
-    CodeCost cost {};
+    CodeWork work {};
     Box wrap {};
     int failures = 0;
     UnixMs next_at_ms = 0;
@@ -72,8 +71,8 @@ std::optional<OwnCode> read_own_code(const Record& record, MemberId member)
         return std::nullopt;
     OwnCode code;
     const Bytes salt = read_bytes(query.getColumn(0));
-    std::copy_n(salt.begin(), std::min(salt.size(), code.salt.size()), code.salt.begin());
-    code.cost = {.passes = query.getColumn(1), .memory_kib = query.getColumn(2)};
+    std::copy_n(salt.begin(), std::min(salt.size(), code.work.salt.size()), code.work.salt.begin());
+    code.work.cost = {.passes = query.getColumn(1), .memory_kib = query.getColumn(2)};
     code.wrap = {read_bytes(query.getColumn(3)), read_bytes(query.getColumn(4))};
     code.failures = query.getColumn(5);
     code.next_at_ms = query.getColumn(6);
@@ -94,6 +93,14 @@ void count_tries(Record& record, MemberId member, int failures, UnixMs next_at_m
     });
 }
 
+std::optional<Error> waiting(const Record& record, MemberId member)
+{
+    const auto wait = own_code_wait_ms(record, member);
+    if (wait <= 0)
+        return std::nullopt;
+    return Error {"own_code.wait", {{"seconds", std::to_string((wait + 999) / 1000)}}};
+}
+
 void note_event(Changes& changes, MemberId member, std::string_view what)
 {
     Query(changes, R"sql(
@@ -108,12 +115,10 @@ void note_event(Changes& changes, MemberId member, std::string_view what)
 
 /// One command: the event that travels and the code that does not.
 Result<void> keep_code(Record& record, MemberId member, const Key& drafts_key,
-    const std::string& code, const CodeCost& cost, const std::string& what)
+    const ChosenCode& chosen, const std::string& what)
 {
-    Salt salt {};
-    randombytes_buf(salt.data(), salt.size());
-    const Key code_key = derive_key(code, salt, cost);
-    const Box wrap = seal(drafts_key.bytes(), code_place(member), code_key);
+    const auto& [salt, cost] = chosen.work;
+    const Box wrap = seal(drafts_key.bytes(), code_place(member), chosen.key);
     const Command command {what + "_own_code", [&](Changes& changes) -> Result<void> {
                                Query(changes, R"sql(
             INSERT INTO own_code (member, salt, passes, memory_kib, nonce, box)
@@ -223,37 +228,41 @@ Result<void> check_own_code(const Record& record, MemberId member, const std::st
     return {};
 }
 
-Result<Key> make_own_code(
-    Record& record, MemberId member, const std::string& code, const CodeCost& cost)
+CodeWork own_code_work(const CodeCost& cost)
+{
+    CodeWork work {.salt = {}, .cost = cost};
+    randombytes_buf(work.salt.data(), work.salt.size());
+    return work;
+}
+
+Result<Key> make_own_code(Record& record, MemberId member, const ChosenCode& chosen)
 {
     if (has_own_code(record, member))
         return refuse("own_code.there");
-    if (const auto fine = check_own_code(record, member, code); !fine)
-        return tl::unexpected(fine.error());
     Key drafts_key;
     randombytes_buf(drafts_key.bytes().data(), drafts_key.bytes().size());
-    if (const auto kept = keep_code(record, member, drafts_key, code, cost, "make"); !kept)
+    if (const auto kept = keep_code(record, member, drafts_key, chosen, "make"); !kept)
         return tl::unexpected(kept.error());
     return drafts_key;
 }
 
-Result<Key> open_own_code(Record& record, MemberId member, const std::string& code)
+Result<CodeWork> begin_own_code_try(Record& record, MemberId member)
 {
     const auto own = read_own_code(record, member);
     if (!own)
         return refuse("own_code.none");
-    const auto waiting = [&]() -> std::optional<Error> {
-        const auto wait = own_code_wait_ms(record, member);
-        return wait > 0 ? std::optional(Error {
-                              "own_code.wait", {{"seconds", std::to_string((wait + 999) / 1000)}}})
-                        : std::nullopt;
-    };
-    if (const auto wait = waiting())
+    if (const auto wait = waiting(record, member))
         return tl::unexpected(*wait);
-    // Counted before it is tried: a kill in between is no free try.
     const int failures = own->failures + 1;
     count_tries(record, member, failures, record.clock().now_ms() + delay_ms(failures));
-    const Key code_key = derive_key(code, own->salt, own->cost);
+    return own->work;
+}
+
+Result<Key> open_own_code(Record& record, MemberId member, const Key& code_key)
+{
+    const auto own = read_own_code(record, member);
+    if (!own)
+        return refuse("own_code.none");
     const auto opened = unseal(own->wrap, code_place(member), code_key);
     Key drafts_key;
     if (opened && opened->size() == drafts_key.bytes().size()) {
@@ -261,8 +270,9 @@ Result<Key> open_own_code(Record& record, MemberId member, const std::string& co
         count_tries(record, member, 0, 0);
         return drafts_key;
     }
-    count_tries(record, member, failures, record.clock().now_ms() + delay_ms(failures));
-    if (const auto wait = waiting())
+    // The delay begins with the answer.
+    count_tries(record, member, own->failures, record.clock().now_ms() + delay_ms(own->failures));
+    if (const auto wait = waiting(record, member))
         return tl::unexpected(*wait);
     return refuse("own_code.wrong");
 }
@@ -273,12 +283,10 @@ std::int64_t own_code_wait_ms(const Record& record, MemberId member)
     return own ? remaining_delay_ms(own->failures, own->next_at_ms, record.clock().now_ms()) : 0;
 }
 
-Result<void> change_own_code(Record& record, MemberId member, const Key& drafts_key,
-    const std::string& code, const CodeCost& cost)
+Result<void> change_own_code(
+    Record& record, MemberId member, const Key& drafts_key, const ChosenCode& chosen)
 {
-    if (const auto fine = check_own_code(record, member, code); !fine)
-        return fine;
-    return keep_code(record, member, drafts_key, code, cost, "change");
+    return keep_code(record, member, drafts_key, chosen, "change");
 }
 
 Result<void> give_up_own_code(Record& record, MemberId member, const Actor& actor)

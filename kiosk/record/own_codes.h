@@ -19,18 +19,28 @@ namespace chibo {
 /// 123456 and its like (own_code.too_plain), and the member's birthday (own_code.birthday).
 [[nodiscard]] Result<void> check_own_code(
     const Record& record, MemberId member, const std::string& code);
-/// Makes the code and gives the drafts' key. Refused where there is one (own_code.there) and as
-/// check_own_code() does. One journal entry says that it was made; blocks for the derivation.
-[[nodiscard]] Result<Key> make_own_code(
-    Record& record, MemberId member, const std::string& code, const CodeCost& cost);
-/// The drafts' key. Refused: own_code.none, own_code.wrong, own_code.wait (`seconds`). Wrong tries
-/// are kept in the record, so that a restart does not take them away. Blocks for the derivation.
-[[nodiscard]] Result<Key> open_own_code(Record& record, MemberId member, const std::string& code);
+/// A code that was chosen: the key that `work` derived from it.
+struct ChosenCode {
+    CodeWork work {};
+    Key key {};
+};
+/// With a fresh salt; a job derives the key of a chosen code with it.
+[[nodiscard]] CodeWork own_code_work(const CodeCost& cost);
+/// Keeps the code, which check_own_code() took, and gives the drafts' key. Refused where there is
+/// one (own_code.there). One journal entry says that it was made.
+[[nodiscard]] Result<Key> make_own_code(Record& record, MemberId member, const ChosenCode& chosen);
+/// Before a try at the code: what a job derives its key with. Refused: own_code.none, own_code.wait
+/// (`seconds`). The try counts as a wrong one from here on, so that a kill in between is no free
+/// one; wrong tries are kept in the record, so that a restart does not take them away.
+[[nodiscard]] Result<CodeWork> begin_own_code_try(Record& record, MemberId member);
+/// The drafts' key, where the derived key opens it. Refused: own_code.none, own_code.wrong,
+/// own_code.wait.
+[[nodiscard]] Result<Key> open_own_code(Record& record, MemberId member, const Key& code_key);
 /// How long no try is taken; 0: now.
 [[nodiscard]] std::int64_t own_code_wait_ms(const Record& record, MemberId member);
-/// Another code for the same drafts.
-[[nodiscard]] Result<void> change_own_code(Record& record, MemberId member, const Key& drafts_key,
-    const std::string& code, const CodeCost& cost);
+/// Another code, which check_own_code() took, for the same drafts.
+[[nodiscard]] Result<void> change_own_code(
+    Record& record, MemberId member, const Key& drafts_key, const ChosenCode& chosen);
 /// A forgotten code: it goes, and with it what it sealed. What was handed in stays.
 [[nodiscard]] Result<void> give_up_own_code(Record& record, MemberId member, const Actor& actor);
 

@@ -37,7 +37,7 @@ public:
 
     [[nodiscard]] Session& session() { return m_session; }
     [[nodiscard]] Ui& ui() { return m_ui; }
-    [[nodiscard]] ExchangeDesk& exchange() { return m_exchange; }
+    [[nodiscard]] ExchangeDesk& exchange() override { return m_exchange; }
     [[nodiscard]] const Destination& at() const { return m_at; }
     /// Opens a screen; one that is not known, or none while locked, is a refusal.
     [[nodiscard]] Result<void> open(const Destination& destination);
@@ -68,7 +68,7 @@ public:
     void forget_places() { m_keeps_state = false; }
 
     // What the settings screen changes beside the record.
-    [[nodiscard]] const MachineSettings& machine() const override;
+    [[nodiscard]] MachineSettings machine() const override;
     void set_machine(const MachineSettings& machine) override;
     void rename_cell(const std::string& name) override;
     void set_code(const OfficerCode& officer, Done done) override;
@@ -83,11 +83,19 @@ public:
     [[nodiscard]] OfficerBeside beside() const override { return m_session.beside(); }
     [[nodiscard]] const Key* drafts_key() const override { return m_session.drafts_key(); }
     [[nodiscard]] std::int64_t own_code_wait_ms(MemberId member) const override;
-    [[nodiscard]] Result<void> make_own_code(MemberId member, const std::string& code) override;
-    [[nodiscard]] Result<void> open_own_pages(MemberId member, const std::string& code) override;
+    void make_own_code(MemberId member, const std::string& code, Entered entered) override;
+    void open_own_pages(MemberId member, const std::string& code, Entered entered) override;
     [[nodiscard]] Result<void> give_up_own_code(MemberId member) override;
 
 private:
+    /// A member's own code on its way to the key of the drafts.
+    struct OwnCodeTry {
+        MemberId member {};
+        CodeWork work {};
+        std::string code {};
+        std::function<Result<Key>(const Key& code_key)> open {};
+    };
+    void derive_own_code(OwnCodeTry tried, Entered entered);
     [[nodiscard]] Result<void> enter_with(
         MemberId member, const std::function<Result<Key>()>& open);
     void with_code_key(const std::string& code, std::function<void(const Key&)> then);

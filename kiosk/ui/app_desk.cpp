@@ -11,13 +11,20 @@
 
 namespace chibo {
 
-const MachineSettings& App::machine() const
+/// What is in force: a step file or a shot may have its own size of text and language.
+MachineSettings App::machine() const
 {
-    return m_session.folder().machine();
+    MachineSettings machine = m_session.folder().machine();
+    if (m_text_size > 0)
+        machine.text_size = m_text_size;
+    machine.language = m_ui.strings().language() == Language::English ? "en" : "vi";
+    return machine;
 }
 
 void App::set_machine(const MachineSettings& machine)
 {
+    if (machine.text_size != m_text_size)
+        m_text_size = 0; // Chosen by hand.
     guarded([&] { m_session.folder().set_machine(machine); });
     apply_machine_settings();
     m_version = -1;
@@ -142,26 +149,58 @@ Result<void> App::enter_with(MemberId member, const std::function<Result<Key>()>
     return {};
 }
 
-Result<void> App::make_own_code(MemberId member, const std::string& code)
+/// A job derives the key; who has left the screen by then, or locked, enters nothing.
+void App::derive_own_code(OwnCodeTry tried, Entered entered)
 {
-    CHECK(m_session.record() != nullptr);
-    Record& record = *m_session.record();
-    const CodeCost& cost = m_session.folder().cost();
-    if (const Key* key = m_session.drafts_key()) {
-        const Key drafts = *key;
-        return enter_with(member, [&]() -> Result<Key> {
-            if (auto changed = change_own_code(record, member, drafts, code, cost); !changed)
-                return tl::unexpected(changed.error());
-            return drafts;
-        });
-    }
-    return enter_with(member, [&] { return chibo::make_own_code(record, member, code, cost); });
+    auto derive = [work = tried.work, code = tried.code] { return work.derive(code); };
+    m_ui.jobs().run(
+        std::move(derive),
+        [this, tried = std::move(tried), entered, cell = m_session.cell(), at = m_at](
+            const Key& code_key) {
+            if (m_session.record() == nullptr || m_session.cell() != cell || m_at != at)
+                return;
+            entered(enter_with(tried.member, [&] { return tried.open(code_key); }));
+        },
+        [entered](const std::exception&) { entered(refuse("own_code.not_opened")); });
 }
 
-Result<void> App::open_own_pages(MemberId member, const std::string& code)
+void App::make_own_code(MemberId member, const std::string& code, Entered entered)
 {
     CHECK(m_session.record() != nullptr);
-    return enter_with(member, [&] { return open_own_code(*m_session.record(), member, code); });
+    if (const auto fine = check_own_code(*m_session.record(), member, code); !fine) {
+        entered(fine);
+        return;
+    }
+    const CodeWork work = own_code_work(m_session.folder().cost());
+    const Key* key = m_session.drafts_key(); // On own pages: another code for the same drafts.
+    auto open = [this, member, work, drafts = key ? std::optional(*key) : std::nullopt](
+                    const Key& code_key) -> Result<Key> {
+        Record& record = *m_session.record();
+        const ChosenCode chosen {.work = work, .key = code_key};
+        if (!drafts)
+            return chibo::make_own_code(record, member, chosen);
+        if (auto changed = change_own_code(record, member, *drafts, chosen); !changed)
+            return tl::unexpected(changed.error());
+        return *drafts;
+    };
+    derive_own_code({.member = member, .work = work, .code = code, .open = std::move(open)},
+        std::move(entered));
+}
+
+void App::open_own_pages(MemberId member, const std::string& code, Entered entered)
+{
+    CHECK(m_session.record() != nullptr);
+    Result<CodeWork> work = refuse("own_code.not_opened");
+    guarded([&] { work = begin_own_code_try(*m_session.record(), member); });
+    if (!work) {
+        entered(tl::unexpected(work.error()));
+        return;
+    }
+    auto open = [this, member](const Key& code_key) {
+        return open_own_code(*m_session.record(), member, code_key);
+    };
+    derive_own_code(
+        {.member = member, .work = *work, .code = code, .open = open}, std::move(entered));
 }
 
 Result<void> App::give_up_own_code(MemberId member)

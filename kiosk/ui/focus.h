@@ -18,6 +18,7 @@ struct TextTarget {
     WidgetId id;
     TextKind kind = TextKind::Text;
     Rect rect; // Kept above the on-screen keyboard.
+    bool own_keys = false; // A keypad stands beside it: the keyboard stays away.
 };
 
 class Focus {

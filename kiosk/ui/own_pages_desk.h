@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "meeting/clock.h"
@@ -27,10 +28,12 @@ public:
     /// Of the member who is on own pages; none while nobody is.
     [[nodiscard]] virtual const Key* drafts_key() const = 0;
     [[nodiscard]] virtual std::int64_t own_code_wait_ms(MemberId member) const = 0;
-    /// Makes the code (or another one, on own pages) and goes on to the own pages. Blocks for the
-    /// derivation.
-    [[nodiscard]] virtual Result<void> make_own_code(MemberId member, const std::string& code) = 0;
-    [[nodiscard]] virtual Result<void> open_own_pages(MemberId member, const std::string& code) = 0;
+    /// Called on the interface's thread; not at all where the screen was left meanwhile.
+    using Entered = std::function<void(const Result<void>&)>;
+    /// Makes the code (or another one, on own pages) and goes on to the own pages. A job derives
+    /// its key, which takes most of a second.
+    virtual void make_own_code(MemberId member, const std::string& code, Entered entered) = 0;
+    virtual void open_own_pages(MemberId member, const std::string& code, Entered entered) = 0;
     /// A forgotten code: it goes, with what it sealed.
     [[nodiscard]] virtual Result<void> give_up_own_code(MemberId member) = 0;
 };

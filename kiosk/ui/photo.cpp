@@ -13,7 +13,6 @@ namespace {
 
 constexpr int kept_side_px = 240; // The largest avatar, 120, on the finest screen.
 constexpr int most_px_a_side = 9000;
-constexpr std::size_t most_bytes = 24U * 1024 * 1024;
 
 struct Pixels {
     int width = 0;
@@ -118,7 +117,7 @@ Result<Photo> decode_photo(std::span<const std::uint8_t> file)
 {
     Pixels pixels;
     int channels = 0;
-    if (file.size() > most_bytes)
+    if (file.size() > most_photo_bytes)
         return refuse("photo.too_heavy", {{"mb", std::to_string(file.size() / 1'000'000)}});
     const int length = static_cast<int>(file.size());
     if ((is_jpeg(file) && !jpeg_tables_fit(file))

@@ -1,5 +1,6 @@
 #include "documents/minutes_from_record.h"
 
+#include <algorithm>
 #include <fstream>
 
 #include <gmock/gmock.h>
@@ -41,6 +42,26 @@ TEST_F(MinutesFromRecord, PrintsTheMeetingThatWasHeld)
              "– Đồng chí Phạm Văn Dũng: Nhất trí.", "tán thành 5/5 = 100%",
              "được 5/5 đảng viên có quyền biểu quyết thông qua", "Dự thảo, chưa khóa"})
         EXPECT_THAT(text, HasSubstr(part));
+}
+
+TEST_F(MinutesFromRecord, NamesTheReservedOpinionsOfACorrectedVote)
+{
+    hold();
+    const auto entries = read_entries(*record, meeting);
+    const auto voted = std::ranges::find(entries, EntryKind::Vote, &Entry::kind);
+    ASSERT_NE(voted, entries.end());
+    EntryDraft draft;
+    draft.meeting = meeting;
+    draft.item = voted->item;
+    draft.kind = EntryKind::Vote;
+    draft.text = voted->text;
+    draft.vote = voted->vote;
+    draft.vote->yes = 4;
+    draft.vote->no = 1;
+    draft.vote->reserved = "Phạm Văn Dũng";
+    must(edit_entry(voted->id, draft), clerk);
+    EXPECT_THAT(printed(), HasSubstr("tán thành 4/5"));
+    EXPECT_THAT(printed(), HasSubstr("Bảo lưu ý kiến: Phạm Văn Dũng."));
 }
 
 TEST_F(MinutesFromRecord, PrintsWhatWasSealedWhateverTheRowsSaySince)

@@ -41,6 +41,65 @@ TEST(Templates, PutUndoneTasksFirstAmongTheContents)
     EXPECT_EQ(planned_minutes(items), 25);
 }
 
+AgendaTemplate with_titles(std::string id, const std::vector<std::string>& titles)
+{
+    AgendaTemplate made;
+    made.id = std::move(id);
+    for (const std::string& title : titles) {
+        TemplateItem item;
+        item.title = title;
+        item.minutes = 10;
+        made.items.push_back(item);
+    }
+    made.items.back().part = Part::Closing;
+    return made;
+}
+
+std::vector<std::string> titles_of(const std::vector<PlannedItem>& items)
+{
+    std::vector<std::string> titles;
+    for (const PlannedItem& item : items)
+        titles.push_back(item.title);
+    return titles;
+}
+
+TEST(Templates, KeepWhatWasChangedByHandOnAnotherDay)
+{
+    const auto regular = with_titles("regular", {"Nhiệm vụ tháng {month}", "Thời sự", "Kết luận"});
+    auto items = planned_agenda(regular, {2026, 9, 4}, {}, {});
+    std::swap(items[0], items[1]);
+    items[0].minutes = 25;
+    PlannedItem own;
+    own.title = "Báo cáo mô hình “Ngôi nhà xanh”";
+    items.insert(items.begin() + 1, own);
+    const auto moved
+        = replanned_agenda(items, {regular, {2026, 9, 4}}, {regular, {2026, 10, 2}}, {}, {});
+    EXPECT_EQ(titles_of(moved),
+        (std::vector<std::string> {
+            "Thời sự", "Báo cáo mô hình “Ngôi nhà xanh”", "Nhiệm vụ tháng 10", "Kết luận"}));
+    EXPECT_EQ(moved[0].minutes, 25);
+}
+
+TEST(Templates, KeepWhatWasChangedByHandInAnotherKindOfMeeting)
+{
+    const auto regular = with_titles("regular", {"Thời sự", "Phân công", "Kết luận"});
+    const auto thematic
+        = with_titles("thematic", {"Thời sự", "Phân công", "Chuyên đề", "Kết luận"});
+    const Date day {2026, 9, 4};
+    EXPECT_EQ(titles_of(replanned_agenda(
+                  planned_agenda(regular, day, {}, {}), {regular, day}, {thematic, day}, {}, {})),
+        titles_of(planned_agenda(thematic, day, {}, {})));
+    auto items = planned_agenda(regular, day, {}, {});
+    items[0].id = numbered<ItemId>(3);
+    items[0].minutes = 25;
+    items[1].title = "Phân công trực Tết"; // Another's words: neither lost nor doubled.
+    const auto other = replanned_agenda(items, {regular, day}, {thematic, day}, {}, {});
+    EXPECT_EQ(titles_of(other),
+        (std::vector<std::string> {"Thời sự", "Chuyên đề", "Phân công trực Tết", "Kết luận"}));
+    EXPECT_EQ(other[0].minutes, 25);
+    EXPECT_EQ(other[0].id, numbered<ItemId>(3));
+}
+
 TEST(RuleSets, HoldFromTheirDayOn)
 {
     std::vector<RuleSet> sets(2);

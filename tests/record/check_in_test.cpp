@@ -116,6 +116,32 @@ TEST_F(CheckInTest, LeavingAndComingBackAreTwoStays)
         "check_in.not_here");
 }
 
+TEST_F(CheckInTest, NothingHappensAtATimeThatHasNotCome)
+{
+    open();
+    at(8, 30);
+    const auto later = unix_ms({{2026, 8, 5}, 8, 35, 0});
+    const auto anh = named("Hoàng Thị Ngọc Ánh");
+    CheckIn arrival;
+    arrival.meeting = meeting;
+    arrival.person = person(anh);
+    arrival.how = CheckInWay::Clerk;
+    arrival.at_ms = later;
+    EXPECT_EQ(refusal(check_in(arrival), clerk), "check_in.not_yet");
+    EXPECT_EQ(refusal(leave_room(meeting, person_named("Vũ Thị Kim Oanh"), later), clerk),
+        "check_in.not_yet");
+    NotedAbsence absence;
+    absence.meeting = meeting;
+    absence.member = anh;
+    absence.kind = AbsenceKind::Unexcused;
+    absence.at_ms = later;
+    EXPECT_EQ(refusal(note_absence(absence), clerk), "check_in.not_yet");
+    EXPECT_EQ(read_attendance(*record, meeting).figures.present, 6);
+    arrival.at_ms = unix_ms({{2026, 8, 5}, 8, 30, 40}); // This minute.
+    must(check_in(arrival), clerk);
+    EXPECT_EQ(read_attendance(*record, meeting).figures.present, 7);
+}
+
 TEST_F(CheckInTest, WhoComesAfterTheStartIsLate)
 {
     open();

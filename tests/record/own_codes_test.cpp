@@ -23,7 +23,7 @@ protected:
 
     Key make(const std::string& code = "2580147")
     {
-        auto made = make_own_code(*record, dung, code, CodeCost::for_tests());
+        auto made = make_own_code(*record, dung, chosen(code));
         if (!made)
             throw std::runtime_error(made.error().key);
         return *made;
@@ -39,9 +39,20 @@ protected:
         const auto found = read_sealed_draft(*record, dung, key, meeting, "prompt");
         return found ? found->sections.at(0).text : "(none)";
     }
+    static ChosenCode chosen(const std::string& code)
+    {
+        const CodeWork work = own_code_work(CodeCost::for_tests());
+        return {.work = work, .key = work.derive(code)};
+    }
+    Result<Key> opened_by(const std::string& code)
+    {
+        const auto work = begin_own_code_try(*record, dung);
+        return work ? open_own_code(*record, dung, work->derive(code))
+                    : Result<Key>(tl::unexpected(work.error()));
+    }
     std::string open(const std::string& code)
     {
-        const auto opened = open_own_code(*record, dung, code);
+        const auto opened = opened_by(code);
         return opened ? "" : opened.error().key;
     }
 
@@ -53,7 +64,7 @@ TEST_F(OwnCodes, OpensTheDraftAgainWithCaretAndAll)
     save_sealed_draft(*record, dung, make(), draft());
     record.reset();
     record = open_again();
-    const auto key = open_own_code(*record, dung, "2580147");
+    const auto key = opened_by("2580147");
     ASSERT_TRUE(key);
     EXPECT_EQ(read(*key), secret);
     EXPECT_EQ(read_sealed_draft(*record, dung, *key, meeting, "prompt")->sections.at(0).caret, 5);
@@ -102,7 +113,7 @@ TEST_F(OwnCodes, LeaveNoWordOfADraftInAnyFileNorBehindTheOfficersCode)
             EXPECT_EQ(all.find(word), std::string::npos) << word;
     }
     record = open_again();
-    EXPECT_EQ(read(*open_own_code(*record, dung, "2580147")), secret);
+    EXPECT_EQ(read(*opened_by("2580147")), secret);
 }
 
 TEST_F(OwnCodes, ShowADraftToNoOtherKey)
@@ -110,7 +121,7 @@ TEST_F(OwnCodes, ShowADraftToNoOtherKey)
     save_sealed_draft(*record, dung, make(), draft());
     EXPECT_EQ(read(test_key()), "(none)");
     const MemberId other = named("Vũ Thị Kim Oanh");
-    const auto others = make_own_code(*record, other, "1357246", CodeCost::for_tests());
+    const auto others = make_own_code(*record, other, chosen("1357246"));
     ASSERT_TRUE(others);
     EXPECT_EQ(read(*others), "(none)");
 }
@@ -135,10 +146,18 @@ TEST_F(OwnCodes, WaitLongerAfterEachOfTwentyWrongTries)
         clock.wait_ms(wait);
     }
     EXPECT_EQ(last_wait, 15 * 60'000);
-    const auto key = open_own_code(*record, dung, "2580147");
+    const auto key = opened_by("2580147");
     ASSERT_TRUE(key);
     EXPECT_EQ(read(*key), secret);
     EXPECT_EQ(open("999000"), "own_code.wrong") << "the count began anew";
+}
+
+TEST_F(OwnCodes, CountATryThatWasNeverAnswered)
+{
+    make();
+    for (int killed = 0; killed < 5; ++killed)
+        (void)begin_own_code_try(*record, dung);
+    EXPECT_EQ(open("2580147"), "own_code.wait") << "the right one waits, as after wrong ones";
 }
 
 TEST_F(OwnCodes, RefuseWhatIsGuessedFirst)
@@ -164,11 +183,10 @@ TEST_F(OwnCodes, AreMadeOnceAndChangedWithTheDrafts)
 {
     const Key key = make();
     save_sealed_draft(*record, dung, key, draft());
-    EXPECT_EQ(make_own_code(*record, dung, "7412580", CodeCost::for_tests()).error().key,
-        "own_code.there");
-    ASSERT_TRUE(change_own_code(*record, dung, key, "74125803", CodeCost::for_tests()));
+    EXPECT_EQ(make_own_code(*record, dung, chosen("7412580")).error().key, "own_code.there");
+    ASSERT_TRUE(change_own_code(*record, dung, key, chosen("74125803")));
     EXPECT_EQ(open("2580147"), "own_code.wrong");
-    EXPECT_EQ(read(*open_own_code(*record, dung, "74125803")), secret);
+    EXPECT_EQ(read(*opened_by("74125803")), secret);
 }
 
 TEST_F(OwnCodes, LoseTheDraftAndNothingElseWhenForgotten)

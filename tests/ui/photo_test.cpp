@@ -2,7 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <fstream>
 #include <string>
+#include <vector>
+
+#include <unistd.h>
 
 #include <gtest/gtest.h>
 #include <stb/stb_image_write.h>
@@ -103,6 +108,54 @@ TEST(Photo, WithMoreCodesThanATableHoldsIsRefused)
 TEST(Photo, HeavierThanAnyPhotoIsRefused)
 {
     EXPECT_EQ(refusal(Bytes(25U * 1024 * 1024, 0xFF)), "photo.too_heavy");
+}
+
+class PhotoFiles : public testing::Test {
+protected:
+    PhotoFiles() { std::filesystem::create_directories(folder / "DCIM"); }
+    ~PhotoFiles() override { std::filesystem::remove_all(folder); }
+    std::filesystem::path write(const std::string& name, const Bytes& bytes) const
+    {
+        const auto file = folder / name;
+        std::ofstream(file, std::ios::binary)
+            .write(reinterpret_cast<const char*>(bytes.data()),
+                static_cast<std::streamsize>(bytes.size()));
+        return file;
+    }
+
+    std::filesystem::path folder
+        = std::filesystem::temp_directory_path() / ("chibo_photos_" + std::to_string(::getpid()));
+};
+
+TEST_F(PhotoFiles, AreKeptSmallAndReadAgain)
+{
+    const auto kept = photo_to_keep(write("dung.png", png(3000, 4000)));
+    ASSERT_TRUE(kept);
+    EXPECT_LT(kept->size(), 40'000U);
+    const auto photo
+        = decode_photo({reinterpret_cast<const std::uint8_t*>(kept->data()), kept->size()});
+    ASSERT_TRUE(photo);
+    EXPECT_EQ(photo->side_px, 240);
+}
+
+TEST_F(PhotoFiles, ThatCannotBeUsedSayWhy)
+{
+    EXPECT_EQ(photo_to_keep(folder / "gone.png").error().key, "photo_sheet.unreadable");
+    EXPECT_EQ(photo_to_keep(write("rong.png", png(20'000, 1))).error().key, "photo.too_large");
+    EXPECT_EQ(photo_to_keep(write("chu.jpg", Bytes(50, 'x'))).error().key, "photo.not_an_image");
+}
+
+TEST_F(PhotoFiles, AreFoundByTheirEndingsAlsoOneFolderDown)
+{
+    write("a.JPG", {1});
+    write("DCIM/b.png", {1});
+    write("c.txt", {1});
+    std::vector<std::string> names;
+    for (const auto& file : pictures_in(folder))
+        names.push_back(file.filename().string());
+    std::ranges::sort(names);
+    EXPECT_EQ(names, (std::vector<std::string> {"a.JPG", "b.png"}));
+    EXPECT_TRUE(pictures_in(folder / "gone").empty());
 }
 
 } // namespace

@@ -212,6 +212,35 @@ void StepRunner::act_cut(const Step& step)
     std::filesystem::resize_file(last, size_of(word(step, 1)));
 }
 
+/// `picture "USB chi bộ" "dung.png" 300x400`: a face of so many pixels; `… text`: words under a
+/// picture's name.
+void StepRunner::act_picture(const Step& step)
+{
+    const auto stick = std::ranges::find(m_machines.sticks, word(step, 0), &Stick::name);
+    if (stick == m_machines.sticks.end())
+        throw StepFailure("there is no such stick");
+    const auto file = stick->folder / word(step, 1);
+    const std::string& what = word(step, 2);
+    if (what == "text") {
+        std::ofstream(file) << "no picture";
+        return;
+    }
+    const std::size_t by = what.find('x');
+    if (by == std::string::npos)
+        throw StepFailure("a picture has a size, as 300x400");
+    Picture picture {.size = {std::stoi(what), std::stoi(what.substr(by + 1))}, .rgba = {}};
+    for (int y = 0; y < picture.size.h; ++y) {
+        for (int x = 0; x < picture.size.w; ++x) {
+            const float across = static_cast<float>(x) / static_cast<float>(picture.size.w) - 0.5F;
+            const float down = static_cast<float>(y) / static_cast<float>(picture.size.h) - 0.4F;
+            const bool face = across * across + down * down < 0.08F;
+            for (const int shade : {face ? 225 : 96, face ? 178 : 128, face ? 150 : 160, 255})
+                picture.rgba.push_back(static_cast<std::uint8_t>(shade));
+        }
+    }
+    write_png(file, picture);
+}
+
 void StepRunner::moved_sticks()
 {
     if (!m_stage)

@@ -111,6 +111,7 @@ const std::map<std::string, StepRunner::Act>& StepRunner::acts()
         {"stick", &StepRunner::act_stick},
         {"pull", &StepRunner::act_pull},
         {"cut", &StepRunner::act_cut},
+        {"picture", &StepRunner::act_picture},
         {"hold_job", &StepRunner::act_hold_job},
         {"release", &StepRunner::act_release},
         {"secret", &StepRunner::act_secret},

@@ -71,6 +71,7 @@ private:
     void act_stick(const Step& step);
     void act_pull(const Step& step);
     void act_cut(const Step& step);
+    void act_picture(const Step& step);
     void act_hold_job(const Step& step);
     void act_release(const Step& step);
     void act_secret(const Step& step);

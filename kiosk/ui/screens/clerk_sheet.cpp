@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "meeting/dates.h"
+#include "meeting/names.h"
 #include "meeting/words.h"
 #include "record/check_in_commands.h"
 #include "ui/screens/attendance_words.h"
@@ -75,7 +77,8 @@ ClerkSheet::ClerkSheet(const Attendance& room, AttendanceRow row, Portrait perso
     case Seat::Unexcused:
     case Seat::NotArrived:
     case Seat::NotExpected:
-        m_state = now > m_planned_start_ms ? State::Late : State::Present;
+        m_state = State::Present;
+        settle_lateness();
         break;
     }
     if (m_row.absence)
@@ -108,9 +111,15 @@ const char* ClerkSheet::why_off(State state) const
     return nullptr;
 }
 
-bool ClerkSheet::complete() const
+bool ClerkSheet::ahead(const Ui& ui) const
 {
-    if (!m_state || why_off(*m_state) != nullptr)
+    constexpr UnixMs minute = 60'000;
+    return m_at_ms / minute > ui.clock().now_ms() / minute;
+}
+
+bool ClerkSheet::complete(const Ui& ui) const
+{
+    if (!m_state || why_off(*m_state) != nullptr || ahead(ui))
         return false;
     if (*m_state != State::Excused)
         return true;
@@ -121,12 +130,26 @@ bool ClerkSheet::complete() const
 void ClerkSheet::choose(State state)
 {
     m_state = state;
-    if (state == State::Late && m_at_ms <= m_planned_start_ms)
+    const bool is_late = late_at(m_at_ms, m_planned_start_ms);
+    if (state == State::Late && !is_late)
         m_at_ms = m_planned_start_ms + five_minutes;
+    if (state == State::Present && is_late && !m_row.is_guest)
+        m_at_ms = m_planned_start_ms; // Was there when it began.
+}
+
+void ClerkSheet::settle_lateness()
+{
+    if (m_state == State::Present || m_state == State::Late)
+        m_state = late_at(m_at_ms, m_planned_start_ms) && !m_row.is_guest ? State::Late
+                                                                          : State::Present;
 }
 
 void ClerkSheet::draw(Ui& ui)
 {
+    if (m_asks) {
+        ask_take_back(ui);
+        return;
+    }
     const Spacing spacing = spacing_for(ui);
     const int columns = ui.bounds().w >= 880 ? 3 : 2;
     const int state_rows = 6 / columns;
@@ -232,7 +255,7 @@ void ClerkSheet::draw_no_signature(Ui& ui, Rect area, int columns)
         if (button(ui, "clerk_sheet.back_to_list", cell_of(area, 0, columns, m_gap),
                 ui.tr("clerk_sheet.back_to_list"),
                 {.kind = ButtonKind::Caution, .icon = icons::undo, .style = type::label}))
-            m_command = take_back();
+            touch_take_back();
         return;
     }
     if (m_row.is_guest || (m_state != State::Present && m_state != State::Late))
@@ -250,9 +273,11 @@ void ClerkSheet::draw_no_signature(Ui& ui, Rect area, int columns)
 
 void ClerkSheet::draw_time(Ui& ui, Rect area)
 {
-    text(ui, area.cut_top(28, 4), ui.tr("clerk_sheet.time"),
-        {.style = type::label, .color = ui.theme().ink});
-    (void)time_stepper(ui, "clerk_sheet.time", area.cut_top(136, row_gap), m_at_ms);
+    const bool early = ahead(ui);
+    text(ui, area.cut_top(28, 4), ui.tr(early ? "clerk_sheet.time_ahead" : "clerk_sheet.time"),
+        {.style = type::label, .color = early ? ui.theme().reds.ink : ui.theme().ink});
+    if (time_stepper(ui, "clerk_sheet.time", area.cut_top(136, row_gap), m_at_ms))
+        settle_lateness();
     if (m_state != State::Excused || area.h < 48)
         return;
     Rect note = area.cut_top(space::touch);
@@ -273,16 +298,18 @@ void ClerkSheet::draw_buttons(Ui& ui, Rect row)
             {.style = type::button_xl}))
         m_closed = true;
     const auto at = static_cast<std::size_t>(m_state.value_or(State::Present));
-    const ButtonLook look {.kind = complete() ? ButtonKind::Primary : ButtonKind::Off,
+    const ButtonLook look {.kind = complete(ui) ? ButtonKind::Primary : ButtonKind::Off,
         .icon = signs.at(at),
         .icon_size = 32,
         .style = type::button_xl};
-    if (button(ui, "clerk_sheet.record", row, ui.tr(keys.at(at)), look))
+    if (button(ui, "clerk_sheet.record", row, ui.tr(keys.at(at)), look) && complete(ui))
         m_command = command();
 }
 
 std::string ClerkSheet::state_key() const
 {
+    if (m_taken_back)
+        return "check_in.expected";
     static constexpr std::array<const char*, 6> keys {"clerk_sheet.present", "clerk_sheet.late",
         "clerk_sheet.excused", "clerk_sheet.unexcused", "clerk_sheet.leave", "clerk_sheet.back"};
     return keys.at(static_cast<std::size_t>(m_state.value_or(State::Present)));
@@ -320,8 +347,54 @@ Command ClerkSheet::command() const
         .at_ms = m_at_ms});
 }
 
-Command ClerkSheet::take_back() const
+/// What was signed and timed is not thrown away by one touch; an absence has "Hoàn tác".
+void ClerkSheet::touch_take_back()
 {
+    if (m_row.stays.empty())
+        m_command = take_back();
+    else
+        m_asks = true;
+}
+
+/// "07:52–08:30 (đã ký), từ 08:41"
+std::string ClerkSheet::stays_words(const Ui& ui) const
+{
+    std::string words;
+    for (const Stay& stay : m_row.stays) {
+        std::string one = stay.left_at_ms
+            ? ui.tr("clerk_sheet.stay",
+                  {{"from", hm(stay.arrived_at_ms)}, {"to", hm(*stay.left_at_ms)}})
+            : ui.tr("clerk_sheet.stay_open", {{"from", hm(stay.arrived_at_ms)}});
+        if (stay.is_signed)
+            one = ui.tr("clerk_sheet.stay_signed", {{"stay", one}});
+        words += (words.empty() ? "" : ", ") + one;
+    }
+    return words;
+}
+
+void ClerkSheet::ask_take_back(Ui& ui)
+{
+    const std::string title
+        = ui.tr("clerk_sheet.take_back_title", {{"name", short_name(m_row.name)}});
+    const std::string words = ui.tr("clerk_sheet.take_back_words", {{"stays", stays_words(ui)}});
+    const std::string keep = ui.tr("clerk_sheet.take_back_keep");
+    const std::string go = ui.tr("clerk_sheet.back_to_list");
+    const Answer answer = confirm_sheet(ui, "clerk_sheet.take_back",
+        {.title = title,
+            .words = words,
+            .safe = keep,
+            .go = go,
+            .icon = icons::undo,
+            .caution = true});
+    if (answer == Answer::Go)
+        m_command = take_back();
+    else if (answer == Answer::No)
+        m_asks = false;
+}
+
+Command ClerkSheet::take_back()
+{
+    m_taken_back = true;
     const Seat now = seat(m_row);
     if (now == Seat::Present || now == Seat::Left)
         return take_back_check_in(m_meeting, m_row.person);

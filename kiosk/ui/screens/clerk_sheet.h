@@ -29,8 +29,12 @@ private:
     enum class State { Present, Late, Excused, Unexcused, Leave, Back };
 
     [[nodiscard]] const char* why_off(State state) const; // Nothing: it can be chosen.
-    [[nodiscard]] bool complete() const;
+    [[nodiscard]] bool complete(const Ui& ui) const;
     void choose(State state);
+    void settle_lateness(); // Present or late: the time says which.
+    [[nodiscard]] bool ahead(const Ui& ui) const; // The time has not come yet.
+    [[nodiscard]] std::string stays_words(const Ui& ui) const;
+    void ask_take_back(Ui& ui);
     void draw_head(Ui& ui, Rect head);
     void draw_states(Ui& ui, const Rect& grid, int columns);
     void draw_state(Ui& ui, const Rect& cell, State state, Icon icon);
@@ -39,7 +43,8 @@ private:
     void draw_time(Ui& ui, Rect area);
     void draw_buttons(Ui& ui, Rect row);
     [[nodiscard]] Command command() const;
-    [[nodiscard]] Command take_back() const;
+    [[nodiscard]] Command take_back();
+    void touch_take_back();
 
     MeetingId m_meeting;
     AttendanceRow m_row;
@@ -54,6 +59,8 @@ private:
     std::string m_no_signature = "unable"; // A word of no_signature.*
     UnixMs m_at_ms;
     float m_gap = 16; // Between columns, in this frame.
+    bool m_taken_back = false;
+    bool m_asks = false; // Whether stays are to be taken back.
     bool m_closed = false;
     std::optional<Command> m_command;
 };

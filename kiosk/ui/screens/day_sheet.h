@@ -9,9 +9,12 @@
 
 namespace chibo {
 
+enum class DaysOffered { FromToday, All };
+
 /// Draws the sheet while there is a month to show; the day that was touched. A choice or closing
-/// takes the month away. Days before today can't be chosen.
+/// takes the month away.
 [[nodiscard]] std::optional<Date> day_sheet(Ui& ui, const WidgetId& id, std::string_view title,
-    std::optional<ShownMonth>& month, const std::optional<Date>& chosen);
+    std::optional<ShownMonth>& month, const std::optional<Date>& chosen,
+    DaysOffered offered = DaysOffered::FromToday);
 
 } // namespace chibo

@@ -96,7 +96,8 @@ void FollowUpScreen::draw(Ui& ui, Commands& commands)
         draw_members(ui, commands, work.cut_left(std::min(list_w, work.w * 0.36F), 24));
     else
         draw_members(ui, commands, work.cut_top(std::min(work.h * 0.36F, 320.0F), 16));
-    draw_history(ui, commands, work);
+    draw_history(ui, work);
+    draw_add_sheet(ui, commands);
     draw_check_sheet(ui, commands);
 }
 
@@ -145,29 +146,40 @@ void FollowUpScreen::draw_member(Ui& ui, Commands& commands, const Rect& rect, c
     commands.read_again();
 }
 
-void FollowUpScreen::draw_history(Ui& ui, Commands& commands, const Rect& rect)
+void FollowUpScreen::draw_history(Ui& ui, const Rect& rect)
 {
-    (void)commands;
     const Row* row = shown();
     if (row == nullptr)
         return;
     card(ui, rect);
     Rect inside = rect.inset(1);
-    Rect head = inside.cut_top(64).inset(20, 0);
-    const std::string sees
-        = ui.tr("critique.who_sees", {{"name", split_name(row->member.name).given}});
-    const ChipLook look {.tone = Tone::Gold, .icon = icons::visibility_off};
-    const float width = chip_width(ui, sees, look);
-    if (width + text_width(ui, row->member.name, type::name) + 16 < head.w) {
-        const Rect at = head.cut_right(width, 12);
-        chip(ui, {at.x, at.y + 14}, sees, look);
-    }
-    text(ui, head, row->member.name, {.style = type::name, .color = ui.theme().ink});
+    draw_head(ui, inside.cut_top(64).inset({.right = 8, .left = 20}), *row);
     rule(ui, {inside.x, inside.y}, inside.w, ui.theme().line);
     ScrollScope page(ui, "follow_up.history", inside);
     Rect rest = page.rect().inset({.top = 16, .right = 20, .left = 20});
     rest.cut_top(draw_content(ui, rest));
     page.content(rest.y + 8 - page.top());
+}
+
+void FollowUpScreen::draw_head(Ui& ui, Rect head, const Row& row)
+{
+    if (m_sight == CritiqueSight::All) {
+        const ButtonLook look {.kind = ButtonKind::Text, .icon = icons::add, .gap = 8};
+        const std::string add = ui.tr("follow_up.add");
+        if (button(ui, "follow_up.add", head.cut_right(button_width(ui, add, look), 8), add, look))
+            m_added.emplace(row.member, m_today);
+    } else {
+        head.cut_right(12);
+    }
+    const std::string sees
+        = ui.tr("critique.who_sees", {{"name", split_name(row.member.name).given}});
+    const ChipLook look {.tone = Tone::Gold, .icon = icons::visibility_off};
+    const float width = chip_width(ui, sees, look);
+    if (width + text_width(ui, row.member.name, type::name) + 16 < head.w) {
+        const Rect at = head.cut_right(width, 12);
+        chip(ui, {at.x, at.y + 14}, sees, look);
+    }
+    text(ui, head, row.member.name, {.style = type::name, .color = ui.theme().ink});
 }
 
 float FollowUpScreen::draw_content(Ui& ui, Rect rest)
@@ -210,7 +222,12 @@ float FollowUpScreen::draw_commitment(Ui& ui, Rect rest, const Commitment& commi
     const float words_w = rest.w - chip_w - 16;
     const float words_h = measure(ui, tied(commitment.text), type::label, words_w, 3).h;
     const auto checks = static_cast<float>(commitment.checks.size());
-    const Rect row = rest.cut_top(12 + words_h + 26 + checks * 26 + 12);
+    const std::string measure_words = commitment.measure.empty()
+        ? std::string()
+        : ui.tr("follow_up.measure", {{"measure", commitment.measure}});
+    const float measure_h
+        = commitment.measure.empty() ? 0 : measure(ui, measure_words, type::caption, words_w, 2).h;
+    const Rect row = rest.cut_top(12 + words_h + measure_h + 26 + checks * 26 + 12);
     const Press pressed
         = press(ui, {"follow_up.commitment", commitment.id.uuid}, row, commitment.text);
     if (pressed.down)
@@ -225,7 +242,13 @@ float FollowUpScreen::draw_commitment(Ui& ui, Rect rest, const Commitment& commi
             .place = Place::Top,
             .lines = Lines::Wrap,
             .max_lines = 3});
-    const std::string given = ui.tr("follow_up.source." + commitment.source) + " "
+    text(ui, inside.cut_top(measure_h), measure_words,
+        {.style = type::caption,
+            .color = theme.ink,
+            .place = Place::Top,
+            .lines = Lines::Wrap,
+            .max_lines = 2});
+    const std::string given = ui.tr("follow_up.source_" + commitment.source) + " "
         + dmy(commitment.given_on) + " · " + due_day_words(ui, commitment.due_on);
     text(ui, inside.cut_top(26), given,
         {.style = type::caption, .color = late ? theme.reds.ink : theme.ink2});
@@ -270,6 +293,20 @@ float FollowUpScreen::draw_past(Ui& ui, Rect rest, const PastCritique& past)
                 .lines = Lines::Wrap});
     }
     return rest.y - top;
+}
+
+void FollowUpScreen::draw_add_sheet(Ui& ui, Commands& commands)
+{
+    if (!m_added)
+        return;
+    m_added->draw(ui);
+    if (m_added->added())
+        commands.push(add_commitment(m_added->commitment()),
+            {.toast = Told {.key = "follow_up.added",
+                 .values = {{"name", m_added->commitment().member_name}},
+                 .undo_s = 10}});
+    if (m_added->added() || m_added->closed())
+        m_added.reset();
 }
 
 /// How it stands, with the evidence: whoever says it is kept with it.

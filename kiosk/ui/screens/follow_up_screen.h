@@ -10,6 +10,7 @@
 #include "meeting/member.h"
 #include "record/critique_queries.h"
 #include "ui/screen.h"
+#include "ui/screens/commitment_sheet.h"
 #include "ui/screens/critique_sheets.h"
 
 namespace chibo {
@@ -29,10 +30,12 @@ private:
     void note_reading(Commands& commands);
     void draw_members(Ui& ui, Commands& commands, const Rect& rect);
     void draw_member(Ui& ui, Commands& commands, const Rect& rect, const Row& row);
-    void draw_history(Ui& ui, Commands& commands, const Rect& rect);
+    void draw_history(Ui& ui, const Rect& rect);
     [[nodiscard]] float draw_content(Ui& ui, Rect rest);
     [[nodiscard]] float draw_commitment(Ui& ui, Rect rest, const Commitment& commitment);
     [[nodiscard]] float draw_past(Ui& ui, Rect rest, const PastCritique& past);
+    void draw_head(Ui& ui, Rect head, const Row& row);
+    void draw_add_sheet(Ui& ui, Commands& commands);
     void draw_check_sheet(Ui& ui, Commands& commands);
     [[nodiscard]] const Row* shown() const;
 
@@ -47,6 +50,7 @@ private:
     std::optional<Commitment> m_checked; // How it stands is being said.
     CommitmentState m_state = CommitmentState::Open;
     Editor m_evidence;
+    std::optional<CommitmentSheet> m_added; // One is being added.
 };
 
 } // namespace chibo

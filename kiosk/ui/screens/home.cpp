@@ -15,6 +15,8 @@ namespace chibo {
 namespace {
 
 constexpr float strip_height = 64;
+constexpr float strip_line = 28; // Where it has several.
+constexpr float strip_pad = 8;
 constexpr float side_width = 384; // Of the right column on the tablet; the left one is 704.
 constexpr float coming_row = 89;
 constexpr float header_height = HomeScreen::header_height;
@@ -39,6 +41,15 @@ void date_box(Ui& ui, const Rect& rect, UnixMs at)
             .digits = Digits::Tabular});
     text(ui, lines, month_name(ui, date.month),
         {.style = type::caption.with_line(22), .color = ui.theme().ink2, .align = Align::Centre});
+}
+
+/// Of the button behind what needs attention.
+ButtonLook show_look(const Ui& ui)
+{
+    return {.kind = ButtonKind::Text,
+        .icon = icons::chevron_right,
+        .side = IconSide::After,
+        .ink = ui.theme().family(Tone::Amber).ink};
 }
 
 /// A large icon and a line or two in the middle of a card that has nothing to list.
@@ -71,7 +82,7 @@ bool HomeScreen::needs_attention() const
 {
     return !m_viewer.room()
         && (m_home.overdue_tasks > 0 || m_home.unsigned_minutes || m_home.announced_absences > 0
-            || (m_due_commitments > 0 && m_viewer.role != "clerk"));
+            || m_due_commitments > 0);
 }
 
 void HomeScreen::draw(Ui& ui, Commands& commands)
@@ -94,6 +105,7 @@ void HomeScreen::draw(Ui& ui, Commands& commands)
 float HomeScreen::attention_height(Ui& ui, float width) const
 {
     const float room = width - 2 * padding - 32 - 16;
+    const float button = button_width(ui, ui.tr("home.show"), show_look(ui));
     std::string words = ui.tr("home.attention");
     for (const std::string& part : attention_parts(ui))
         words += " · " + part;
@@ -101,21 +113,24 @@ float HomeScreen::attention_height(Ui& ui, float width) const
     constexpr float gaps = 130; // Between the parts, and the button.
     if (text_width(ui, words, type::label) + gaps < room)
         return strip_height;
-    return 44
-        + 28 * static_cast<float>(measure(ui, attention_line(ui), type::body, room - 130).lines)
-        + 20;
+    return 2 * strip_pad + strip_line
+        + strip_line
+        * static_cast<float>(measure(ui, attention_line(ui), type::body, room - button).lines);
 }
 
 HomeScreen::Boxes HomeScreen::side_by_side(Ui& ui, const Rect& work) const
 {
     Boxes boxes;
     Rect rest = work;
-    if (needs_attention())
-        boxes.attention = rest.cut_top(attention_height(ui, rest.w), space::s2);
+    const float strip = needs_attention() ? attention_height(ui, rest.w) : 0;
+    // A strip of two lines takes its room from the gaps: what is below keeps its own.
+    const float gap = strip > strip_height ? 12 : space::s2;
+    if (strip > 0)
+        boxes.attention = rest.cut_top(strip, gap);
     Rect right = rest.cut_right(side_width, space::s2);
-    boxes.today = rest.cut_top(today_room(ui), space::s2);
+    boxes.today = rest.cut_top(today_room(ui), gap);
     (m_viewer.room() ? boxes.agenda : boxes.tasks) = rest;
-    boxes.coming = m_viewer.room() ? right : right.cut_top(boxes.today.h, space::s2);
+    boxes.coming = m_viewer.room() ? right : right.cut_top(boxes.today.h, gap);
     if (!m_viewer.room())
         boxes.last = right;
     return boxes;
@@ -185,10 +200,7 @@ void HomeScreen::draw_attention(Ui& ui, const Rect& rect)
             .stroke = stroke::card,
             .radius = radius::button});
     Rect rest = rect.inset({.right = 4 + stroke::card, .left = padding + stroke::card});
-    const ButtonLook look {.kind = ButtonKind::Text,
-        .icon = icons::chevron_right,
-        .side = IconSide::After,
-        .ink = amber.ink};
+    const ButtonLook look = show_look(ui);
     const std::string show = ui.tr("home.show");
     const Rect at = rest.cut_right(button_width(ui, show, look), space::s1);
     if (button(ui, "home.attention", at, show, look))
@@ -196,8 +208,8 @@ void HomeScreen::draw_attention(Ui& ui, const Rect& rect)
     icon(ui, rest.cut_left(32, 16), icons::error, 32, amber.ink);
     const std::string title = ui.tr("home.attention");
     if (rect.h > strip_height) {
-        rest = rest.inset({.top = 10, .bottom = 10});
-        text(ui, rest.cut_top(34), title, {.style = type::label, .color = amber.ink});
+        rest = rest.inset({.top = strip_pad, .bottom = strip_pad});
+        text(ui, rest.cut_top(strip_line), title, {.style = type::label, .color = amber.ink});
         text(ui, rest, attention_line(ui),
             {.style = type::body, .color = amber.ink, .place = Place::Top, .lines = Lines::Wrap});
         return;
@@ -228,10 +240,10 @@ std::vector<std::string> HomeScreen::attention_parts(Ui& ui) const
     if (m_home.announced_absences > 0)
         parts.push_back(ui.tr(
             "home.announced_absences", {{"count", std::to_string(m_home.announced_absences)}}));
-    // The chair follows it up; the clerk finds it on the sheet.
-    if (m_due_commitments > 0 && m_viewer.role != "clerk")
+    // The chair follows it up; the clerk, whose strip is long, finds it on the sheet.
+    if (m_due_commitments > 0 && (m_viewer.role != "clerk" || parts.empty()))
         parts.push_back(
-            ui.tr("home.due_commitments", {{"count", std::to_string(m_due_commitments)}}));
+            ui.tr("home.strip_commitments", {{"count", std::to_string(m_due_commitments)}}));
     return parts;
 }
 

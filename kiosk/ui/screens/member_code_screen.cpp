@@ -48,6 +48,8 @@ constexpr std::array<Point3, 3> points {{
 
 void MemberCodeScreen::refresh(const Record& record, const Viewer& viewer)
 {
+    if (m_waiting)
+        return; // Own pages open already where the code was right: nothing moves until then.
     m_cell = read_cell(record);
     m_changes = viewer.role == "member";
     if (m_changes && viewer.member)
@@ -67,12 +69,7 @@ void MemberCodeScreen::draw(Ui& ui, Commands& commands)
         commands.back();
         return;
     }
-    // One frame says that it opens, the next one blocks for the derivation.
-    if (m_opening == 2)
-        act(commands);
-    m_opening = m_opening == 1 ? 2 : 0;
-    if (m_opening > 0)
-        ui.pace().input();
+    take_answer(commands);
     const float left_h
         = 24 + 56 + 32 + 80 + 24 + points_height(ui, rest.w - 48) + 8 + 48 + 16 + 64 + 16;
     if (rest.w >= 1180) {
@@ -212,20 +209,18 @@ void MemberCodeScreen::draw_right(Ui& ui, const Rect& rect)
     const float keys
         = std::clamp(column.h - below - forgot, 4 * 56 + 3 * 8.0F, 4 * 88 + 3 * key_gap);
     draw_keys(ui, column.cut_top(keys, tight ? 8.0F : 29.0F));
-    const bool waits = m_desk.own_code_wait_ms(m_member_id) > 0;
-    const bool off = !ready() || waits || m_opening > 0;
-    const char* label = m_opening > 0 ? "member_code.opening"
-        : makes()                     ? "member_code.make"
-                                      : "member_code.open";
+    const bool waits = m_waiting || wait_ms() > 0;
+    const bool off = !ready() || waits;
+    const char* label = m_waiting ? "member_code.opening"
+        : makes()                 ? "member_code.make"
+                                  : "member_code.open";
     if (button(ui, "member_code.go",
             column.cut_top(tight ? button_xl_height : button_xxl_height, 8), ui.tr(label),
             {.kind = off ? ButtonKind::Off : ButtonKind::Primary,
                 .icon = makes() ? icons::lock : icons::lock_open,
                 .style = tight ? type::button_xl : type::button_xxl})
-        && !off) {
-        m_opening = 1;
-        ui.pace().input();
-    }
+        && !off)
+        ask(ui);
     if (!makes()
         && button(ui, "member_code.forgot", column.cut_top(64), ui.tr("member_code.forgot"),
             {.kind = ButtonKind::Text, .style = type::label}))
@@ -234,7 +229,8 @@ void MemberCodeScreen::draw_right(Ui& ui, const Rect& rect)
 
 void MemberCodeScreen::draw_fields(Ui& ui, Rect& column, bool tight)
 {
-    for (const Typed& typed : ui.typed()) {
+    const auto keys = m_waiting ? std::vector<Typed> {} : ui.typed();
+    for (const Typed& typed : keys) {
         std::string& code = m_in_second && makes() ? m_again : m_code;
         if (typed.character >= U'0' && typed.character <= U'9')
             code += static_cast<char>(typed.character);
@@ -243,7 +239,7 @@ void MemberCodeScreen::draw_fields(Ui& ui, Rect& column, bool tight)
         else if (typed.key == NamedKey::Enter && makes() && !m_in_second)
             m_in_second = true;
         else if (typed.key == NamedKey::Enter && ready())
-            m_opening = 1;
+            ask(ui);
         if (typed.character != 0 || typed.key != NamedKey::None)
             m_refused.reset();
     }
@@ -284,7 +280,7 @@ void MemberCodeScreen::draw_field(Ui& ui, const Rect& rect, std::string& code, b
 
 void MemberCodeScreen::draw_sentence(Ui& ui, const Rect& rect)
 {
-    const std::int64_t wait = makes() ? 0 : m_desk.own_code_wait_ms(m_member_id);
+    const std::int64_t wait = wait_ms();
     std::string words = ui.tr(makes() ? "member_code.advice" : "member_code.type_it");
     bool bad = false;
     if (wait > 0) {
@@ -310,7 +306,8 @@ void MemberCodeScreen::draw_keys(Ui& ui, const Rect& rect)
 {
     const float gap = rect.h < 380 ? 8.0F : key_gap;
     const auto rows = rect.rows(4, gap);
-    std::string& code = m_in_second && makes() ? m_again : m_code;
+    std::string on_the_way = m_code; // Nothing changes any more.
+    std::string& code = m_waiting ? on_the_way : m_in_second && makes() ? m_again : m_code;
     const auto key = [&](const Rect& at, char digit) {
         const std::string label(1, digit);
         return button(ui, {"member_code.digit", static_cast<std::uint64_t>(digit)}, at, label,
@@ -372,18 +369,42 @@ bool MemberCodeScreen::ready() const
     return m_code.size() >= least_digits && (!makes() || m_code == m_again);
 }
 
-void MemberCodeScreen::act(Commands& commands)
+/// No try is taken before; a code that is being opened counts as tried already.
+std::int64_t MemberCodeScreen::wait_ms() const
 {
-    const auto done = makes() ? m_desk.make_own_code(m_member_id, m_code)
-                              : m_desk.open_own_pages(m_member_id, m_code);
+    return makes() || m_waiting ? 0 : m_desk.own_code_wait_ms(m_member_id);
+}
+
+void MemberCodeScreen::ask(Ui& ui)
+{
+    if (wait_ms() > 0)
+        return;
+    auto waiting = std::make_shared<Waiting>();
+    const auto answer = [waiting, &ui](const Result<void>& entered) {
+        *waiting = entered;
+        ui.pace().input();
+    };
+    if (makes())
+        m_desk.make_own_code(m_member_id, m_code, answer);
+    else
+        m_desk.open_own_pages(m_member_id, m_code, answer);
+    m_waiting = std::move(waiting);
+    ui.pace().input();
+}
+
+void MemberCodeScreen::take_answer(Commands& commands)
+{
+    if (!m_waiting || !*m_waiting)
+        return;
+    if (**m_waiting) {
+        commands.go({.screen = "own_page", .meeting = {}, .detail = {}});
+        return;
+    }
+    m_refused = (*m_waiting)->error();
+    m_waiting.reset();
     m_code.clear();
     m_again.clear();
     m_in_second = false;
-    if (!done) {
-        m_refused = done.error();
-        return;
-    }
-    commands.go({.screen = "own_page", .meeting = {}, .detail = {}});
 }
 
 } // namespace chibo

@@ -1,6 +1,7 @@
 // Mã riêng của đồng chí: making a member's own code, and opening the own pages with it.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -32,7 +33,9 @@ private:
     void draw_sentence(Ui& ui, const Rect& rect);
     void draw_sheets(Ui& ui);
     [[nodiscard]] bool ready() const;
-    void act(Commands& commands);
+    [[nodiscard]] std::int64_t wait_ms() const;
+    void ask(Ui& ui);
+    void take_answer(Commands& commands);
 
     OwnPagesDesk& m_desk;
     MemberId m_member_id;
@@ -44,7 +47,9 @@ private:
     int m_drafts = 0; // What a forgotten code would lose.
     std::string m_code, m_again;
     bool m_in_second = false;
-    int m_opening = 0; // Frames on the way: one that says so, one that blocks for the derivation.
+    /// Set once the code is opened or refused; shared with the job, so that leaving is safe.
+    using Waiting = std::optional<Result<void>>;
+    std::shared_ptr<Waiting> m_waiting;
     bool m_forgotten_open = false;
     std::optional<Error> m_refused;
 };

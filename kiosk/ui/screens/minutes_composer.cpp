@@ -26,28 +26,8 @@ constexpr float least_who = 203;
 constexpr float narrow_field_w = 660; // Below it the reason why "Ghi" is off takes two lines.
 constexpr float narrow_w = 860; // Below it the kinds stand without their icons.
 
-/// Slim: who speaks has a row above the kinds.
-float kinds_height(const Ui& ui)
-{
-    return ui.is_slim() ? 2 * picker_h + pad_y : picker_h;
-}
-
 constexpr EntryKind kinds[] {
     EntryKind::Opinion, EntryKind::Conclusion, EntryKind::Task, EntryKind::Vote};
-
-VotePurpose purpose_of(ItemKind kind)
-{
-    switch (kind) {
-    case ItemKind::AdoptAgenda:
-        return VotePurpose::Agenda;
-    case ItemKind::Resolution:
-        return VotePurpose::Resolution;
-    case ItemKind::AdoptMinutes:
-        return VotePurpose::Minutes;
-    default:
-        return VotePurpose::Other;
-    }
-}
 
 } // namespace
 
@@ -56,21 +36,37 @@ bool MinutesScreen::low(const Ui& ui) const
     return ui.work().h + 2 * space::margin_y < 440;
 }
 
+bool MinutesScreen::tight(const Ui& ui) const
+{
+    return low(ui) && ui.shape() == Shape::Compact;
+}
+
+bool MinutesScreen::who_above(const Ui& ui) const
+{
+    return ui.is_slim() && !low(ui);
+}
+
+float MinutesScreen::kinds_height(const Ui& ui) const
+{
+    return who_above(ui) ? 2 * picker_h + pad_y : picker_h;
+}
+
 /// Pickers, the band of a task's day, and the words: as high as these, up to a share of the room.
 float MinutesScreen::composer_height(Ui& ui, float width, float room)
 {
-    const bool task = m_composing.kind == EntryKind::Task;
+    const bool task = m_composing.kind == EntryKind::Task && !tight(ui);
     const float fixed
         = top_edge + pad_y + kinds_height(ui) + pad_y + (task ? band_h + pad_y : 0) + pad_y;
     const bool little = low(ui);
     float least = little ? 90 : 94;
-    if (task && little)
+    if (tight(ui) || (task && little))
         least = 64;
     const float field_w = width - 2 * pad_x - gap - record_w;
     const float wanted = m_editor.wanted_height(ui, field_w);
     // Whole lines: what does not fit is scrolled to, not cut.
     const float line = EditorLook {}.style.line;
-    const float most = room * (little ? 0.56F : 0.5F) - fixed;
+    const float share = tight(ui) ? 1.0F : little ? 0.66F : 0.5F;
+    const float most = room * share - fixed;
     const float lines = std::floor((most - field_pad) / line);
     return fixed + std::max(least, std::min(wanted, field_pad + lines * line));
 }
@@ -83,7 +79,7 @@ void MinutesScreen::draw_composer(Ui& ui, Commands& commands, const Rect& rect)
     Rect rest
         = rect.inset({.top = top_edge + pad_y, .right = pad_x, .bottom = pad_y, .left = pad_x});
     draw_kinds(ui, rest.cut_top(kinds_height(ui), pad_y));
-    if (m_composing.kind == EntryKind::Task) {
+    if (m_composing.kind == EntryKind::Task && !tight(ui)) {
         const Rect band = rest.cut_top(band_h, pad_y);
         draw_due(ui, {rect.x, band.y, rect.w, band.h});
     }
@@ -93,11 +89,11 @@ void MinutesScreen::draw_composer(Ui& ui, Commands& commands, const Rect& rect)
 void MinutesScreen::draw_kinds(Ui& ui, Rect row)
 {
     const bool narrow = row.w < narrow_w - 2 * pad_x;
-    if (ui.is_slim())
+    if (who_above(ui))
         draw_who(ui, row.cut_top(picker_h, pad_y));
     else
         draw_who(ui, row.cut_left(who_width(ui), gap));
-    const auto cells = row.columns(4, gap);
+    const auto cells = kind_cells(ui, row);
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const EntryKind kind = kinds[i];
         if (picker(ui, {"minutes.kind", i}, cells[i], ui.tr(kind_key(kind)),
@@ -108,8 +104,31 @@ void MinutesScreen::draw_kinds(Ui& ui, Rect row)
     }
 }
 
+/// Four columns; where a word would not fit into one, as wide as the words ask for.
+std::vector<Rect> MinutesScreen::kind_cells(Ui& ui, const Rect& row) const
+{
+    float words = 0, widest = 0;
+    for (const EntryKind kind : kinds) {
+        const float width = text_width(ui, ui.tr(kind_key(kind)), type::label);
+        words += width;
+        widest = std::max(widest, width);
+    }
+    auto cells = row.columns(4, gap);
+    const float spare = (row.w - 3 * gap - words) / 4;
+    if (widest + 12 <= cells[0].w || spare < 0)
+        return cells;
+    Rect rest = row;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const float width = text_width(ui, ui.tr(kind_key(kinds[i])), type::label) + spare;
+        cells[i] = i + 1 < cells.size() ? rest.cut_left(std::floor(width), gap) : rest;
+    }
+    return cells;
+}
+
 float MinutesScreen::who_width(Ui& ui) const
 {
+    if (ui.is_slim())
+        return picker_h; // The face alone; the field says the name.
     const AttendanceRow* who = person(m_composing.kind == EntryKind::Task && m_composing.owner
             ? std::optional(chibo::person(*m_composing.owner))
             : m_composing.speaker);
@@ -131,6 +150,16 @@ void MinutesScreen::draw_who(Ui& ui, const Rect& rect)
         = who ? short_name(who->name) : ui.tr(task ? "minutes.owner" : "minutes.speaker");
     const Press pressed = press(ui, "minutes.who", rect, name);
     draw_picker(ui, rect, {}, {}, pressed.down);
+    if (pressed)
+        m_person_sheet.emplace(
+            ui.tr(task ? "minutes.who_does" : "minutes.who_spoke"), m_attendance.rows, chosen);
+    if (rect.w <= picker_h) {
+        if (who)
+            avatar(ui, rect.centred({48, 48}), portrait(who->name, who->number));
+        else
+            icon(ui, rect, icons::person, 28, theme.ink2);
+        return;
+    }
     Rect row = rect.inset({.right = 13, .left = 9});
     icon(ui, row.cut_right(24, 2), icons::expand_more, 24,
         theme.ink); // 2: hinting may need the room.
@@ -146,10 +175,6 @@ void MinutesScreen::draw_who(Ui& ui, const Rect& rect)
     } else {
         text(ui, row, name, {.style = type::label, .color = who ? theme.ink : theme.ink2});
     }
-    if (!pressed)
-        return;
-    m_person_sheet.emplace(
-        ui.tr(task ? "minutes.who_does" : "minutes.who_spoke"), m_attendance.rows, chosen);
 }
 
 /// The day by which a task is done: end of the month, the next meeting, or any.
@@ -165,8 +190,10 @@ void MinutesScreen::draw_due(Ui& ui, const Rect& band)
     const bool narrow = row.w < narrow_w - 2 * pad_x;
     Rect words = row.cut_left(narrow ? 32 : least_who, gap);
     icon(ui, words.cut_left(32, 12), icons::event, 32, open ? family.ink : theme.ink2);
-    const std::string label = open ? ui.tr("minutes.choose_due")
-                                   : ui.tr("minutes.due", {{"day", dmy(*m_composing.due_on)}});
+    const auto day_words = [&](Date day) { return ui.is_slim() ? dm(day) : dmy(day); };
+    const std::string label = open
+        ? ui.tr("minutes.choose_due")
+        : ui.tr("minutes.due", {{"day", day_words(*m_composing.due_on)}});
     if (!narrow)
         text(ui, words, label, {.style = type::label, .color = open ? family.ink : theme.ink});
     const Date today = date_of(m_meeting.planned_start_ms);
@@ -179,8 +206,26 @@ void MinutesScreen::draw_due(Ui& ui, const Rect& band)
     if (picker(ui, "minutes.due.other", cells[2],
             narrow && other ? label : ui.tr("minutes.choose_day"),
             {.chosen = other, .icon = ui.is_slim() ? Icon {} : icons::event, .padding = 4}))
-        m_month = ShownMonth {m_composing.due_on.value_or(month_end).year,
-            m_composing.due_on.value_or(month_end).month};
+        open_month(month_end);
+}
+
+void MinutesScreen::open_month(Date from)
+{
+    const Date day = m_composing.due_on.value_or(from);
+    m_month = ShownMonth {day.year, day.month};
+}
+
+/// A task's day in the field's own row.
+void MinutesScreen::draw_due_beside(Ui& ui, Rect& row)
+{
+    const std::string words = m_composing.due_on
+        ? ui.tr("minutes.due", {{"day", dm(*m_composing.due_on)}})
+        : ui.tr("minutes.choose_due");
+    const PickerLook look {.icon = icons::event, .padding = 10};
+    const float width = picker_width(ui, words, look);
+    const Rect cell = row.cut_right(width, gap).centred({width, picker_h});
+    if (picker(ui, "minutes.due.beside", cell, words, look))
+        open_month(date_of(m_meeting.planned_start_ms));
 }
 
 /// True where this day is the chosen one.
@@ -223,7 +268,10 @@ void MinutesScreen::draw_field(Ui& ui, Commands& commands, Rect row)
     const std::string record_words = ui.tr(m_composing.edited ? "minutes.save" : "minutes.record");
     const float least = text_width(ui, record_words, look.style) + (one_line ? 56.0F : 16.0F);
     const Rect button_at = row.cut_right(std::max(record_w, least), gap);
-    if (why && !why->empty()) {
+    const bool due_beside = m_composing.kind == EntryKind::Task && tight(ui);
+    if (due_beside)
+        draw_due_beside(ui, row);
+    if (why && !why->empty() && !due_beside) {
         const std::string words = ui.tr(*why);
         const TextStyle style {18, 24, Weight::SemiBold};
         const float wide = text_width(ui, words, style) + 2;
@@ -239,9 +287,13 @@ void MinutesScreen::draw_field(Ui& ui, Commands& commands, Rect row)
         : m_composing.kind == EntryKind::Conclusion               ? "minutes.what_concluded"
                                                                   : "minutes.what_said";
     const float pad = one_line ? 16 : 10;
+    const AttendanceRow* who = person(m_composing.speaker);
+    const bool names = ui.is_slim() && !who_above(ui) && who != nullptr
+        && m_composing.kind == EntryKind::Opinion;
     m_editor.draw(ui, "minutes.text", row,
         {.padding = {pad, 18, pad, 18},
-            .placeholder = ui.tr(placeholder),
+            .placeholder = names ? ui.tr("minutes.said_by", {{"name", short_name(who->name)}})
+                                 : ui.tr(placeholder),
             .spoken = ui.tr("minutes.field")});
     if (button(ui, "minutes.record", button_at, record_words, look))
         record(ui, commands);
@@ -269,7 +321,13 @@ void MinutesScreen::draw_edited(Ui& ui, Commands& commands, Rect rect)
         : m_aside                   ? "minutes.draft_kept"
                                     : nullptr;
     Rect lines = row.centred({row.w, more ? 50.0F : 26.0F});
-    text(ui, lines.cut_top(26), ui.tr("minutes.editing"),
+    const AgendaItem* shown = shown_item();
+    const AgendaItem* of = written_item();
+    const std::string editing = of != nullptr && of != shown
+        ? ui.tr("minutes.editing_of_item",
+              {{"number", std::to_string(item_number(m_agenda, of->id))}})
+        : ui.tr("minutes.editing");
+    text(ui, lines.cut_top(26), editing,
         {.style = type::label.with_line(26), .color = theme.golds.ink});
     if (more)
         text(ui, lines, ui.tr(more),
@@ -329,18 +387,8 @@ void MinutesScreen::draw_footer(Ui& ui, Rect rect)
 void MinutesScreen::choose_kind(EntryKind kind)
 {
     m_composing.kind = kind;
-    if (kind == EntryKind::Vote && !m_composing.edited)
+    if (kind == EntryKind::Vote)
         open_vote();
-}
-
-void MinutesScreen::open_vote()
-{
-    const AgendaItem* item = shown_item();
-    if (item == nullptr || !writes())
-        return;
-    const Vote form = vote_form(m_electorate, *m_rules, purpose_of(item->kind));
-    m_editor.buffer().settle();
-    m_vote_sheet.emplace(form, m_electorate, m_editor.buffer().text());
 }
 
 } // namespace chibo

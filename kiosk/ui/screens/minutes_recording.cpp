@@ -10,6 +10,20 @@ namespace {
 
 constexpr int undo_s = 10;
 
+VotePurpose purpose_of(ItemKind kind)
+{
+    switch (kind) {
+    case ItemKind::AdoptAgenda:
+        return VotePurpose::Agenda;
+    case ItemKind::Resolution:
+        return VotePurpose::Resolution;
+    case ItemKind::AdoptMinutes:
+        return VotePurpose::Minutes;
+    default:
+        return VotePurpose::Other;
+    }
+}
+
 } // namespace
 
 void MinutesScreen::take_keys(Ui& ui, Commands& commands)
@@ -57,10 +71,10 @@ std::optional<std::string> MinutesScreen::missing() const
 void MinutesScreen::record(Ui& ui, Commands& commands)
 {
     m_editor.buffer().settle();
-    const AgendaItem* item = shown_item();
+    const AgendaItem* item = written_item();
     if (item == nullptr || missing())
         return;
-    if (m_composing.kind == EntryKind::Vote && !m_composing.edited) {
+    if (m_composing.kind == EntryKind::Vote) {
         open_vote();
         return;
     }
@@ -77,14 +91,38 @@ void MinutesScreen::record(Ui& ui, Commands& commands)
     ui.focus().give("minutes.text");
 }
 
+void MinutesScreen::open_vote()
+{
+    const AgendaItem* item = written_item();
+    if (item == nullptr || !writes())
+        return;
+    m_editor.buffer().settle();
+    m_voted_item = item->id;
+    m_vote_sheet.emplace(vote_form_of(*item), voters(), m_editor.buffer().text(),
+        m_edited && m_edited->vote ? VoteSheet::What::Corrects : VoteSheet::What::Counts);
+}
+
+/// Without hands; those of a recorded vote stand in it as they were counted.
+Vote MinutesScreen::vote_form_of(const AgendaItem& item) const
+{
+    const auto counted = m_edited ? m_edited->vote : std::nullopt;
+    const VotePurpose purpose = counted ? counted->purpose : purpose_of(item.kind);
+    Vote form = vote_form(voters().electorate, *m_rules, purpose);
+    if (!counted)
+        return form;
+    form.method = counted->method;
+    form.yes = counted->yes;
+    form.no = counted->no;
+    form.other = counted->other;
+    form.reserved = counted->reserved;
+    return form;
+}
+
 void MinutesScreen::record_vote(const VoteSheet::Result& result, Commands& commands)
 {
-    const AgendaItem* item = shown_item();
     m_vote_sheet.reset();
-    if (item == nullptr)
-        return;
     push_entry({.meeting = m_meeting_id,
-                   .item = item->id,
+                   .item = m_voted_item,
                    .kind = EntryKind::Vote,
                    .speaker = {},
                    .text = result.motion,
@@ -102,11 +140,6 @@ void MinutesScreen::push_entry(EntryDraft draft, Commands& commands)
     After after;
     Command command;
     if (m_composing.edited) {
-        for (const TimelineRow& row : m_rows) {
-            if (row.entry && row.entry->id == *m_composing.edited
-                && row.entry->kind == EntryKind::Vote)
-                draft.vote = row.entry->vote;
-        }
         command = edit_entry(*m_composing.edited, std::move(draft));
         after.toast = Told {.key = "minutes.edited", .values = {}, .undo_s = undo_s};
     } else {
@@ -152,18 +185,19 @@ void MinutesScreen::begin_edit(Ui& ui, EntryId id)
     m_composing.owner = entry.task ? std::optional(entry.task->owner) : std::nullopt;
     m_composing.due_on = entry.task ? std::optional(entry.task->due_on) : std::nullopt;
     m_composing.edited = id;
+    m_edited = entry;
     text.set_text(entry.text);
     ui.focus().give("minutes.text");
     ui.pace().input();
+    if (entry.kind == EntryKind::Vote)
+        open_vote(); // Its numbers stand there.
 }
 
 bool MinutesScreen::edit_changed() const
 {
-    const auto row = std::find_if(m_rows.begin(), m_rows.end(),
-        [&](const TimelineRow& one) { return one.entry && one.entry->id == *m_composing.edited; });
-    if (row == m_rows.end())
+    if (!m_edited)
         return true;
-    const Entry& entry = *row->entry;
+    const Entry& entry = *m_edited;
     const bool speaker = !entry.speaker || m_composing.speaker == entry.speaker;
     const bool task = !entry.task
         || (m_composing.owner == entry.task->owner && m_composing.due_on == entry.task->due_on);
@@ -176,6 +210,7 @@ void MinutesScreen::end_edit()
 {
     TextBuffer& text = m_editor.buffer();
     m_edit_first = false;
+    m_edited.reset();
     if (const auto aside = std::exchange(m_aside, std::nullopt)) {
         m_composing = aside->composing;
         text.set_text(aside->text);

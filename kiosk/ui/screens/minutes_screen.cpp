@@ -66,6 +66,9 @@ void MinutesScreen::refresh(const Record& record, const Viewer& viewer)
     }
     if (!std::exchange(m_draft_read, true))
         read_draft(record);
+    m_edited = m_composing.edited ? read_entry(record, *m_composing.edited) : std::nullopt;
+    if (const AgendaItem* voted = m_vote_sheet ? find_item(m_agenda, m_voted_item) : nullptr)
+        m_vote_sheet->set_room(voters(), vote_form_of(*voted));
     read_pages(record);
     read_suggestions(record);
 }
@@ -73,10 +76,7 @@ void MinutesScreen::refresh(const Record& record, const Viewer& viewer)
 void MinutesScreen::read_people(const Record& record)
 {
     m_attendance = read_attendance(record, m_meeting_id);
-    m_electorate = read_electorate(record, m_meeting_id, record.clock().now_ms());
-    if (m_vote_sheet)
-        m_vote_sheet->set_electorate(
-            m_electorate, vote_form(m_electorate, *m_rules, VotePurpose::Other));
+    m_read_ms = record.clock().now_ms();
     const SpeakerList speakers = read_speakers(record, m_meeting_id);
     const auto current = speakers.current ? std::optional(speakers.current->person) : std::nullopt;
     // Who gets the floor is who is written down next, unless words stand there already.
@@ -103,6 +103,16 @@ const AgendaItem* MinutesScreen::shown_item() const
             return &*item;
     }
     return m_agenda.items.empty() ? nullptr : &m_agenda.items.front();
+}
+
+const AgendaItem* MinutesScreen::written_item() const
+{
+    return m_edited ? find_item(m_agenda, m_edited->item) : shown_item();
+}
+
+VoteRoom MinutesScreen::voters() const
+{
+    return vote_room(m_attendance.rows, *m_rules, m_edited ? m_edited->at_ms : m_read_ms);
 }
 
 bool MinutesScreen::writes() const

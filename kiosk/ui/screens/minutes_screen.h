@@ -75,6 +75,10 @@ private:
     void read_draft(const Record& record);
     [[nodiscard]] Regions regions(Ui& ui);
     [[nodiscard]] const AgendaItem* shown_item() const;
+    /// Where "Ghi" writes: the shown item, or the one that an edited entry is of.
+    [[nodiscard]] const AgendaItem* written_item() const;
+    /// Who may vote now; for a recorded vote, who was in the room when it was recorded.
+    [[nodiscard]] VoteRoom voters() const;
     [[nodiscard]] bool writes() const; // This viewer may record now.
     [[nodiscard]] const AttendanceRow* person(const std::optional<PersonId>& id) const;
     void draw_nothing(Ui& ui, Commands& commands);
@@ -103,6 +107,8 @@ private:
     void take_keys(Ui& ui, Commands& commands);
     [[nodiscard]] std::optional<std::string> missing() const; // The key of why "Ghi" is off.
     void record(Ui& ui, Commands& commands);
+    void open_vote();
+    [[nodiscard]] Vote vote_form_of(const AgendaItem& item) const;
     void record_vote(const VoteSheet::Result& result, Commands& commands);
     void push_entry(EntryDraft draft, Commands& commands);
     void remove_edited(Commands& commands);
@@ -135,9 +141,17 @@ private:
     void draw_edited(Ui& ui, Commands& commands, Rect rect);
     void draw_footer(Ui& ui, Rect rect);
     void choose_kind(EntryKind kind);
-    void open_vote();
     [[nodiscard]] float composer_height(Ui& ui, float width, float room);
     [[nodiscard]] bool low(const Ui& ui) const; // The keyboard on the screen leaves little room.
+    /// Low and large text: a task's day is chosen beside its words, and the field begins with a
+    /// line.
+    [[nodiscard]] bool tight(const Ui& ui) const;
+    /// Upright with large text and no keyboard, who speaks has a row above the kinds.
+    [[nodiscard]] bool who_above(const Ui& ui) const;
+    [[nodiscard]] float kinds_height(const Ui& ui) const;
+    [[nodiscard]] std::vector<Rect> kind_cells(Ui& ui, const Rect& row) const;
+    void open_month(Date from);
+    void draw_due_beside(Ui& ui, Rect& row);
 
     MeetingId m_meeting_id;
     std::optional<ItemId> m_chosen; // Touched in the outline; none: the running item.
@@ -150,7 +164,8 @@ private:
     Agenda m_agenda;
     Attendance m_attendance;
     std::vector<TimelineRow> m_rows;
-    Electorate m_electorate;
+    UnixMs m_read_ms = 0; // When it was read.
+    std::optional<Entry> m_edited; // The entry that is corrected, as it is recorded.
     const RuleSet* m_rules = nullptr; // The installation's; lives as long as the program.
     std::optional<Date> m_next_meeting;
 
@@ -177,6 +192,7 @@ private:
 
     std::optional<PersonSheet> m_person_sheet;
     std::optional<VoteSheet> m_vote_sheet;
+    ItemId m_voted_item {}; // What m_vote_sheet is about, whatever another device starts meanwhile.
     std::optional<ShownMonth> m_month; // The day is being chosen.
     bool m_sheet_was_open = false; // In the last frame.
     bool m_move_open = false; // The item that an edited entry goes to is being chosen.

@@ -77,8 +77,8 @@ void MinutesScreen::draw_move(Ui& ui, Commands& commands)
         }
     }
     list.content(rest.y - list.top());
-    if (moved)
-        end_edit();
+    if (moved && !edit_changed())
+        end_edit(); // Else the words that are not saved yet stay.
     m_move_open = !moved && !sheet.closed();
 }
 

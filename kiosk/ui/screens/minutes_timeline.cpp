@@ -1,5 +1,7 @@
 #include "ui/screens/minutes_timeline.h"
 
+#include <utility>
+
 #include "meeting/names.h"
 #include "ui/draw.h"
 #include "ui/scroll.h"
@@ -40,15 +42,29 @@ bool is_entry(const TimelineRow& row)
     return row.kind == TimelineKind::Entry && row.entry;
 }
 
+/// "Tán thành 5/6", and the rest.
+std::pair<std::string, std::string> vote_words(const Ui& ui, const Vote& vote)
+{
+    std::string rest = ui.tr("minutes.vote_rest",
+        {{"no", std::to_string(vote.no)}, {"other", std::to_string(vote.other)}});
+    if (!vote.reserved.empty())
+        rest += ui.tr("minutes.vote_reserved", {{"names", vote.reserved}});
+    return {ui.tr("minutes.vote_yes",
+                {{"yes", std::to_string(vote.yes)},
+                    {"entitled", std::to_string(vote.entitled_present)}}),
+        std::move(rest)};
+}
+
 /// Running text below the head; a task's words stand in the head.
 std::string words_below(const Ui& ui, const TimelineRow& row)
 {
     if (!is_entry(row))
         return {};
     const Entry& entry = *row.entry;
-    if (entry.kind == EntryKind::Vote && entry.vote)
-        return ui.tr("minutes.vote_rest",
-            {{"no", std::to_string(entry.vote->no)}, {"other", std::to_string(entry.vote->other)}});
+    if (entry.kind == EntryKind::Vote && entry.vote) {
+        const auto [yes, rest] = vote_words(ui, *entry.vote);
+        return yes + rest;
+    }
     return entry.kind == EntryKind::Task ? std::string() : entry.text;
 }
 
@@ -258,7 +274,7 @@ private:
         chip(m_ui, corner, kind, kind_look(entry));
         body.w = std::min(body.w, widest_text);
         if (entry.kind == EntryKind::Vote && entry.vote)
-            draw_vote(body, *entry.vote, words_below(m_ui, row));
+            draw_vote(body, *entry.vote);
         else if (const std::string below = words_below(m_ui, row); !below.empty())
             text(m_ui, body, tied(below),
                 {.style = text_style,
@@ -267,12 +283,10 @@ private:
                     .lines = Lines::Wrap});
     }
 
-    void draw_vote(const Rect& body, const Vote& vote, const std::string& rest)
+    void draw_vote(const Rect& body, const Vote& vote)
     {
         const Theme& theme = m_ui.theme();
-        const std::string yes = m_ui.tr("minutes.vote_yes",
-            {{"yes", std::to_string(vote.yes)},
-                {"entitled", std::to_string(vote.entitled_present)}});
+        const auto [yes, rest] = vote_words(m_ui, vote);
         const Color ink = passes(vote) ? theme.greens.ink : theme.ink;
         text(m_ui, body,
             {Span {.text = yes, .weight = Weight::SemiBold, .color = ink}, Span {.text = rest}},
@@ -312,18 +326,38 @@ private:
     TimelineTouch m_touched;
 };
 
+/// How much lower the area's top is where the line that it cuts is left out. `above`: what does not
+/// fit, from the first row's top.
+float cut_line(const std::vector<float>& heights, float above)
+{
+    float top = 0;
+    for (const float height : heights) {
+        if (above < top + height) {
+            float line = top;
+            for (float next = head_h; line < above && line < top + height - foot; next = text_line)
+                line += next;
+            return line < above ? top + height - above : line - above;
+        }
+        top += height;
+    }
+    return 0;
+}
+
 } // namespace
 
-TimelineTouch draw_timeline(Ui& ui, const WidgetId& id, const Rect& area,
+TimelineTouch draw_timeline(Ui& ui, const WidgetId& id, const Rect& whole_area,
     const std::vector<TimelineRow>& rows, const TimelineLook& look)
 {
-    TimelineDrawing drawing(ui, id, area.w, look);
+    TimelineDrawing drawing(ui, id, whole_area.w, look);
     float whole = 0;
     std::vector<float> heights;
     for (const TimelineRow& row : rows)
         whole += heights.emplace_back(drawing.height(row));
-    ScrollScope scroll(ui, id, area);
     const float content = whole - look.below;
+    Rect area = whole_area;
+    if (content > area.h) // No line is cut in half where the newest one stands at the foot.
+        area.cut_top(cut_line(heights, content - area.h));
+    ScrollScope scroll(ui, id, area);
     if (look.to_end)
         ui.scrolls().to(id, content);
     // Few rows stand at the foot, above the composer, where the eye is.

@@ -1,5 +1,6 @@
 #include "ui/screens/officer_sheet.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "record/codes.h"
@@ -89,9 +90,11 @@ void OfficerSheet::draw(Ui& ui, Commands& commands, SettingsDesk& desk, const Of
         m_value.empty() && !m_waiting ? DimCloses::Yes : DimCloses::No);
     Rect inside = sheet.inside();
     sheet.close_button(inside, ui.tr("settings.close"));
-    Rect head = inside.cut_top(title_height, space::s1);
-    head.cut_right(space::touch, 16);
-    text(ui, head, title(ui), {.style = type::heading, .color = ui.theme().ink});
+    const std::string words = title(ui);
+    const float words_w = inside.w - space::touch - 16;
+    const float head_h = std::max(title_height, measure(ui, words, type::heading, words_w, 2).h);
+    text(ui, Rect {inside.cut_top(head_h, space::s1)}.cut_left(words_w), words,
+        {.style = type::heading, .color = ui.theme().ink, .lines = Lines::Wrap, .max_lines = 2});
     switch (m_step) {
     case Step::Overview:
         draw_overview(ui, desk, rights, inside);

@@ -162,8 +162,7 @@ float OwnPageScreen::draw_awaited(Ui& ui, Commands& commands, Rect rest)
         const ButtonLook look {.kind = ButtonKind::Secondary,
             .icon = one.handed_in ? icons::description : icons::edit,
             .style = type::label,
-            .gap = 8,
-            .spoken = one.handed_in ? std::string_view {} : std::string_view {}};
+            .gap = 8};
         const float width = button_width(ui, words, look);
         if (button(ui, WidgetId(WidgetId("own_page.write"), one.form),
                 row.cut_right(width, 16).centred({width, 64}), words, look))

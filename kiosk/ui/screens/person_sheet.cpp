@@ -13,9 +13,6 @@ namespace chibo {
 
 namespace {
 
-constexpr float row_h = 72;
-constexpr float gap = 12;
-
 bool draw_person(Ui& ui, const Rect& rect, const AttendanceRow& row, bool chosen)
 {
     const Press pressed = press(ui, {"person", row.person.uuid}, rect, row.name);
@@ -29,26 +26,38 @@ bool draw_person(Ui& ui, const Rect& rect, const AttendanceRow& row, bool chosen
 
 } // namespace
 
+std::optional<AttendanceRow> person_pickers(Ui& ui, const WidgetId& id, const Rect& area,
+    const std::vector<AttendanceRow>& people, int columns,
+    const std::function<bool(const AttendanceRow&)>& chosen)
+{
+    std::optional<AttendanceRow> touched;
+    ScrollScope list(ui, id, area);
+    Rect rest = list.rect();
+    const auto across = static_cast<std::size_t>(columns);
+    for (std::size_t i = 0; i < people.size(); i += across) {
+        const auto cells = rest.cut_top(person_picker_height, person_picker_gap)
+                               .columns(columns, person_picker_gap);
+        for (std::size_t j = 0; j < cells.size() && i + j < people.size(); ++j) {
+            if (draw_person(ui, cells[j], people[i + j], chosen(people[i + j])))
+                touched = people[i + j];
+        }
+    }
+    list.content(rest.y - list.top());
+    return touched;
+}
+
 void PersonSheet::draw(Ui& ui)
 {
-    const float columns = ui.screen().w < 720 ? 1 : 2;
-    const float rows = std::ceil(static_cast<float>(m_people.size()) / columns);
-    const float height = 64 + 48 + 16 + rows * (row_h + gap) + 24;
+    const int columns = ui.screen().w < 720 ? 1 : 2;
+    const float rows = std::ceil(static_cast<float>(m_people.size()) / static_cast<float>(columns));
+    const float height = 64 + 48 + 16 + rows * (person_picker_height + person_picker_gap) + 24;
     SheetScope sheet(ui, "person", {sheet_most.w, std::min(sheet_most.h, height)});
     Rect inside = sheet.inside();
     sheet.close_button(inside, ui.tr("common.close"));
     text(ui, inside.cut_top(64, 8), m_title, {.style = type::title, .color = ui.theme().ink});
-    ScrollScope list(ui, "person.list", inside);
-    Rect rest = list.rect();
-    for (std::size_t i = 0; i < m_people.size(); i += static_cast<std::size_t>(columns)) {
-        const auto cells = rest.cut_top(row_h, gap).columns(static_cast<int>(columns), gap);
-        for (std::size_t j = 0; j < cells.size() && i + j < m_people.size(); ++j) {
-            const AttendanceRow& row = m_people[i + j];
-            if (draw_person(ui, cells[j], row, m_chosen == row.person))
-                m_answer = row.person;
-        }
-    }
-    list.content(rest.y - list.top());
+    if (const auto touched = person_pickers(ui, "person.list", inside, m_people, columns,
+            [&](const AttendanceRow& row) { return m_chosen == row.person; }))
+        m_answer = touched->person;
     m_closed = sheet.closed() || m_answer.has_value();
 }
 

@@ -1,15 +1,25 @@
 // Who said it, or who is to do it: the people of the meeting on a sheet.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "meeting/attendance.h"
+#include "ui/geometry.h"
+#include "ui/widget_id.h"
 
 namespace chibo {
 
 class Ui;
+
+inline constexpr float person_picker_height = 72;
+inline constexpr float person_picker_gap = 12;
+/// A picker a person, scrolling in `area`; gives the one that was touched.
+[[nodiscard]] std::optional<AttendanceRow> person_pickers(Ui& ui, const WidgetId& id,
+    const Rect& area, const std::vector<AttendanceRow>& people, int columns,
+    const std::function<bool(const AttendanceRow&)>& chosen);
 
 class PersonSheet {
 public:

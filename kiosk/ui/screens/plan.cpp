@@ -58,6 +58,16 @@ Press select(
     return pressed;
 }
 
+/// An extraordinary meeting leaves its month's regular one to be planned.
+bool has_meeting_in(const std::vector<Meeting>& meetings, Date month)
+{
+    return std::ranges::any_of(meetings, [&](const Meeting& meeting) {
+        const Date day = date_of(meeting.planned_start_ms);
+        return day.year == month.year && day.month == month.month
+            && meeting.kind != MeetingKind::Extraordinary;
+    });
+}
+
 void label(Ui& ui, Rect& rect, float above, std::string_view words)
 {
     rect.cut_top(above);
@@ -121,13 +131,15 @@ void PlanScreen::read_plan(const Record& record)
     const bool on_calendar = m_plan.items.size() == 1 && m_plan.items.front().title == m_plan.title;
     const auto* chosen = template_named(agenda_templates(), m_plan.template_id);
     if (on_calendar && chosen != nullptr)
-        use_template(*chosen);
+        start_from(*chosen);
 }
 
 void PlanScreen::start_new(const Record& record)
 {
     const Date today = date_of(record.clock().now_ms());
     Date next = plus_months({today.year, today.month, std::min(today.day, 28)}, 1);
+    while (has_meeting_in(read_meetings(record), next))
+        next = plus_months(next, 1);
     while (weekday(next) > 4)
         next = plus_days(next, 1);
     m_plan.planned_start_ms = unix_ms({.date = next}) + usual_start_minutes * minute_ms;
@@ -139,10 +151,10 @@ void PlanScreen::start_new(const Record& record)
             m_plan.clerk = officer.member;
     }
     if (!agenda_templates().empty())
-        use_template(agenda_templates().front());
+        start_from(agenda_templates().front());
 }
 
-void PlanScreen::use_template(const AgendaTemplate& chosen)
+void PlanScreen::start_from(const AgendaTemplate& chosen)
 {
     m_plan.template_id = chosen.id;
     m_plan.kind = chosen.kind;
@@ -151,15 +163,26 @@ void PlanScreen::use_template(const AgendaTemplate& chosen)
     m_plan.items = planned_agenda(chosen, day(), m_undone, roles());
 }
 
+void PlanScreen::replan(const AgendaTemplate& chosen, Date on)
+{
+    if (const auto* before = template_named(agenda_templates(), m_plan.template_id)) {
+        m_plan.items
+            = replanned_agenda(m_plan.items, {*before, day()}, {chosen, on}, m_undone, roles());
+        if (m_plan.title == filled_in(before->title, day()))
+            m_plan.title = filled_in(chosen.title, on);
+    }
+    if (chosen.id != m_plan.template_id)
+        m_plan.limit_minutes = chosen.limit_minutes;
+    m_plan.template_id = chosen.id;
+    m_plan.kind = chosen.kind;
+}
+
 void PlanScreen::set_day(Date chosen)
 {
     const std::int64_t time = m_plan.planned_start_ms - unix_ms({.date = day()});
-    const bool other_month = chosen.month != day().month || chosen.year != day().year;
+    if (const auto* same = template_named(agenda_templates(), m_plan.template_id))
+        replan(*same, chosen); // Titles name the month.
     m_plan.planned_start_ms = unix_ms({.date = chosen}) + time;
-    // Titles name the month.
-    const auto* chosen_template = template_named(agenda_templates(), m_plan.template_id);
-    if (other_month && chosen_template != nullptr)
-        use_template(*chosen_template);
 }
 
 Roles PlanScreen::roles() const
@@ -253,7 +276,7 @@ void PlanScreen::draw_templates(Ui& ui, Rect rect)
         if (picker(ui, WidgetId("plan.template", i), places[i], words,
                 {.chosen = chosen, .icon = chosen ? icons::check_circle : Icon {}})
             && !chosen)
-            use_template(templates[i]);
+            replan(templates[i], day());
     }
 }
 
@@ -320,10 +343,15 @@ void PlanScreen::draw_footer(Ui& ui, Commands& commands, Rect rect)
         const Rect at = first.cut_right(chip_width(ui, words, look), space::s1);
         chip(ui, {at.x, at.y}, words, look);
     }
-    text(ui, first,
-        ui.tr("plan.total",
-            {{"minutes", std::to_string(total)}, {"limit", std::to_string(m_plan.limit_minutes)}}),
-        {.style = type::heading, .color = ui.theme().ink, .digits = Digits::Tabular});
+    const std::string total_words = ui.tr("plan.total",
+        {{"minutes", std::to_string(total)}, {"limit", std::to_string(m_plan.limit_minutes)}});
+    TextStyle total_style = type::heading;
+    for (const TextStyle& smaller : {type::name, type::label}) {
+        if (text_width(ui, total_words, total_style, Digits::Tabular) > first.w)
+            total_style = smaller;
+    }
+    text(ui, first, total_words,
+        {.style = total_style, .color = ui.theme().ink, .digits = Digits::Tabular});
     const float share = std::clamp(
         static_cast<float>(total) / static_cast<float>(m_plan.limit_minutes), 0.0F, 1.0F);
     const Rect bar = lines.cut_top(12);

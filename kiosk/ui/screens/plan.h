@@ -38,7 +38,9 @@ private:
     void discard(Commands& commands);
     [[nodiscard]] bool changed() const { return plan_lines(m_plan) != m_saved_lines; }
     [[nodiscard]] std::string sheet_lines() const;
-    void use_template(const AgendaTemplate& chosen);
+    void start_from(const AgendaTemplate& chosen);
+    /// Another kind of meeting or another day: what was changed by hand stays.
+    void replan(const AgendaTemplate& chosen, Date on);
     void set_day(Date day);
     [[nodiscard]] Roles roles() const;
     [[nodiscard]] const Member* member(const std::optional<MemberId>& id) const;

@@ -49,18 +49,23 @@ float balanced_width(Ui& ui, std::string_view words, const TextStyle& style, flo
 
 } // namespace
 
-void ReadbackScreen::refresh(const Record& record, const Viewer&)
+void ReadbackScreen::refresh(const Record& record, const Viewer& viewer)
 {
+    m_may_see = !viewer.room();
     const auto meeting = read_meeting(record, m_meeting);
-    m_there = meeting && meeting->state != MeetingState::Planned;
-    if (!m_there)
+    m_there = m_may_see && meeting && meeting->state != MeetingState::Planned;
+    if (!m_there) {
+        m_content = {};
+        m_vote.reset();
         return;
+    }
     m_content = read_minutes_content(record, m_meeting);
     m_readings = read_readings(record, m_meeting);
-    m_electorate = read_electorate(record, m_meeting, record.clock().now_ms());
-    m_form = vote_form(m_electorate, rules_of(*meeting), VotePurpose::Minutes);
+    const RuleSet& rules = rules_of(*meeting);
+    m_voters = vote_room(m_content.attendance.rows, rules, record.clock().now_ms());
+    m_form = vote_form(m_voters.electorate, rules, VotePurpose::Minutes);
     if (m_vote)
-        m_vote->set_electorate(m_electorate, m_form);
+        m_vote->set_room(m_voters, m_form);
     if (m_current < 0)
         m_current = first_unread();
     m_current = std::min(m_current, item_count());
@@ -111,8 +116,9 @@ void ReadbackScreen::draw(Ui& ui, Commands& commands)
     if (!m_there) {
         (void)empty_state(ui, "readback.empty", ui.work(),
             {.icon = icons::edit_note,
-                .title = ui.tr("readback.no_meeting"),
-                .advice = ui.tr("readback.no_meeting_advice")});
+                .title = ui.tr(m_may_see ? "readback.no_meeting" : "minutes.not_for_the_room"),
+                .advice = ui.tr(
+                    m_may_see ? "readback.no_meeting_advice" : "minutes.not_for_the_room_advice")});
         return;
     }
     if (has_room_for_outline(ui))
@@ -376,7 +382,7 @@ void ReadbackScreen::draw_primary(Ui& ui, const Rect& rect, Commands& commands)
     const bool ready = read_count() == item_count();
     record.kind = ready ? ButtonKind::Primary : ButtonKind::Off;
     if (button(ui, "readback.vote_now", rect, ui.tr("readback.vote_now"), record) && ready)
-        m_vote.emplace(m_form, m_electorate, ui.tr("readback.motion"));
+        m_vote.emplace(m_form, m_voters, ui.tr("readback.motion"));
 }
 
 void ReadbackScreen::confirm_read(Commands& commands)

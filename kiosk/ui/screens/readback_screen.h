@@ -44,9 +44,10 @@ private:
 
     MeetingId m_meeting;
     bool m_there = false;
+    bool m_may_see = true; // The room sees no minutes (level B).
     MinutesContent m_content; // A copy of the record, replaced whole by refresh().
     std::vector<Reading> m_readings;
-    Electorate m_electorate;
+    VoteRoom m_voters;
     Vote m_form; // Of the vote that adopts the minutes, before hands are counted.
     std::optional<VoteSheet> m_vote; // Open while hands are counted.
     int m_current = -1; // The item shown; item_count() is the show of hands; -1: not chosen yet.

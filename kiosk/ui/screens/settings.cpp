@@ -320,9 +320,13 @@ void SettingsScreen::draw_sheet(Ui& ui, Commands& commands)
         if (m_officer_sheet->closed())
             m_officer_sheet.reset();
     }
+    if (m_photo_sheet && !m_photo_sheet->draw(ui, commands, m_desk.exchange()))
+        m_photo_sheet.reset();
     if (!m_sheet)
         return;
     m_sheet->draw(ui, commands, m_desk);
+    if (m_sheet->wants_photo())
+        m_photo_sheet.emplace(*m_sheet->wants_photo());
     if (const auto taken = m_sheet->taken())
         take_text(commands, *taken);
     if (m_sheet->closed())

@@ -10,6 +10,7 @@
 #include "record/member_queries.h"
 #include "ui/screen.h"
 #include "ui/screens/officer_sheet.h"
+#include "ui/screens/photo_sheet.h"
 #include "ui/screens/settings_desk.h"
 #include "ui/screens/settings_sheets.h"
 #include "ui/widgets/avatar.h"
@@ -100,6 +101,7 @@ private:
     std::optional<Undo> m_undo;
     std::optional<SettingsSheet> m_sheet;
     std::optional<OfficerSheet> m_officer_sheet;
+    std::optional<PhotoSheet> m_photo_sheet;
     OfficerRole m_officer_role = OfficerRole::Clerk; // The sheet's.
 };
 

@@ -19,6 +19,8 @@ struct NewOfficer {
     std::string code {};
 };
 
+class ExchangeDesk;
+
 class SettingsDesk {
 public:
     /// Told what came of it, on a later frame; not at all where the cell was locked meanwhile, and
@@ -26,8 +28,10 @@ public:
     using Done = std::function<void(const Result<void>&)>;
 
     virtual ~SettingsDesk() = default;
-    [[nodiscard]] virtual const MachineSettings& machine() const = 0;
+    [[nodiscard]] virtual MachineSettings machine() const = 0;
     virtual void set_machine(const MachineSettings& machine) = 0;
+    /// Sticks and folders, for photos.
+    [[nodiscard]] virtual ExchangeDesk& exchange() = 0;
     virtual void rename_cell(const std::string& name) = 0;
 
     /// A job of about a second: one derivation of the code.

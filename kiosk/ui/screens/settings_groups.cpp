@@ -67,7 +67,7 @@ std::vector<SettingsScreen::Link> SettingsScreen::links(Ui& ui)
 
 std::vector<SettingsScreen::Choice> SettingsScreen::display_choices(Ui& ui)
 {
-    const MachineSettings& now = m_desk.machine();
+    const MachineSettings now = m_desk.machine();
     const auto on_off = [&](const std::string& key, std::string MachineSettings::* field,
                             const std::string& off, const std::string& on) {
         return Choice {key, {ui.tr("settings.off"), ui.tr("settings.on")}, now.*field == on ? 1 : 0,

@@ -81,7 +81,11 @@ void SettingsSheet::draw(Ui& ui, Commands& commands, SettingsDesk& desk)
     if (m_fresh && m_what == What::Text)
         ui.focus().give("settings.sheet.text");
     m_fresh = false;
-    SheetScope sheet(ui, "settings.sheet", {720, m_what == What::Text ? 320.0F : 500.0F},
+    SheetScope sheet(ui, "settings.sheet",
+        {720,
+            m_what == What::Text         ? 320.0F
+                : m_what == What::Member ? 600.0F
+                                         : 500.0F},
         m_touched ? DimCloses::No : DimCloses::Yes);
     Rect inside = sheet.inside();
     sheet.close_button(inside, ui.tr("settings.close"));
@@ -143,6 +147,11 @@ void SettingsSheet::draw_member(Ui& ui, Commands& commands, Rect rect)
     if (const auto position = pick(ui, "position", rect, m_member.position, 4)) {
         m_member.position = *position;
         commands.push(set_position(m_member.id, *position));
+    }
+    if (button(ui, "settings.sheet.photo", rect.cut_bottom(button_height).cut_left(240),
+            ui.tr("photo_sheet.open"), {.icon = icons::person, .style = type::label})) {
+        m_wants_photo = m_member;
+        m_closed = true;
     }
 }
 

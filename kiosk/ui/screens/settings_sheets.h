@@ -28,6 +28,8 @@ public:
         std::string value;
     };
     [[nodiscard]] const std::optional<Taken>& taken() const { return m_taken; }
+    /// The member whose photo is to be chosen.
+    [[nodiscard]] const std::optional<Member>& wants_photo() const { return m_wants_photo; }
 
 private:
     enum class What { Text, Member, Recovery, Show };
@@ -47,6 +49,7 @@ private:
     /// The new recovery code, once it is the cell's; shared with the job that makes it so.
     std::shared_ptr<std::optional<std::string>> m_made;
     std::optional<Taken> m_taken;
+    std::optional<Member> m_wants_photo;
     bool m_fresh = true; // Not yet drawn: the keyboard goes to its field.
     bool m_touched = false;
     bool m_closed = false;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
+#include <utility>
 
 #include "ui/draw.h"
 #include "ui/text.h"
@@ -18,6 +20,7 @@ constexpr float count_h = 128;
 constexpr float count_row_h = 72; // Upright, with large text: a row a kind.
 constexpr float least_check_h = 72;
 constexpr float pad_x = 40;
+constexpr float three_buttons_w = 760; // Below it who reserves an opinion has a row of its own.
 constexpr float pad_y = 24;
 const ChipLook entitled_look {.tone = Tone::Blue, .icon = icons::groups};
 
@@ -44,15 +47,24 @@ const char* base_key(BaseKind kind)
 
 } // namespace
 
-VoteSheet::VoteSheet(const Vote& form, const Electorate& electorate, std::string motion) :
-    m_vote(form), m_electorate(electorate)
+VoteRoom vote_room(const std::vector<AttendanceRow>& rows, const RuleSet& rules, UnixMs at)
+{
+    VoteRoom room {.electorate = electorate(rows, rules, at)};
+    std::ranges::copy_if(rows, std::back_inserter(room.voters), [&](const AttendanceRow& row) {
+        return !row.is_guest && present_at(row, at) && may_vote(row, rules);
+    });
+    return room;
+}
+
+VoteSheet::VoteSheet(const Vote& form, VoteRoom room, const std::string& motion, What what) :
+    m_vote(form), m_room(std::move(room)), m_what(what)
 {
     m_motion.buffer().set_text(motion);
 }
 
-void VoteSheet::set_electorate(const Electorate& electorate, const Vote& form)
+void VoteSheet::set_room(VoteRoom room, const Vote& form)
 {
-    m_electorate = electorate;
+    m_room = std::move(room);
     m_vote.entitled_present = form.entitled_present;
     m_vote.base = form.base;
 }
@@ -64,24 +76,39 @@ std::optional<VoteSheet::Result> VoteSheet::result() const
     return Result {m_motion.buffer().text(), m_vote};
 }
 
+std::string VoteSheet::title(const Ui& ui) const
+{
+    return ui.tr(m_what == What::Corrects ? "minutes.correct_vote" : "minutes.show_of_hands");
+}
+
 void VoteSheet::draw(Ui& ui)
 {
     m_recorded = false;
+    if (m_names_open)
+        draw_reserved(ui);
+    else
+        draw_hands(ui);
+}
+
+void VoteSheet::draw_hands(Ui& ui)
+{
     // Where the title leaves no room for who may vote, that has a row of its own.
     const float inner_w = ui.screen().w < 900 ? ui.screen().w - 48 : 848;
     const std::string may = entitled_words(ui);
-    const float may_w = chip_width(ui, may, entitled_look)
-        + text_width(ui, ui.tr("minutes.show_of_hands"), type::title) + 16;
+    const float may_w
+        = chip_width(ui, may, entitled_look) + text_width(ui, title(ui), type::title) + 16;
     const bool below = may_w > inner_w;
     const float counts_h = ui.is_slim() ? 3 * count_row_h + 2 * space::s1 : count_h;
     const float check_h = check_height(ui, inner_w);
-    const float more = counts_h - count_h + check_h - least_check_h;
+    const float buttons_h
+        = inner_w < three_buttons_w ? button_xl_height + 8 + button_height : button_xl_height;
+    const float more = counts_h - count_h + check_h - least_check_h + buttons_h - button_xl_height;
     SheetScope sheet(ui, "vote", {928, (below ? 664.0F : 616.0F) + more},
         counted(m_vote) > 0 ? DimCloses::No : DimCloses::Yes);
     const float tight = sheet.rect().h < 560 ? 0.5F : 1.0F; // Large text on a small screen.
     Rect rest = sheet.rect().inset(sheet.rect().w < 900 ? space::s2 : pad_x, pad_y * tight);
-    Rect buttons = rest.cut_bottom(button_xl_height, 16 * tight);
-    text(ui, rest.cut_top(48, below ? 0 : 12 * tight), ui.tr("minutes.show_of_hands"),
+    Rect buttons = rest.cut_bottom(buttons_h, 16 * tight);
+    text(ui, rest.cut_top(48, below ? 0 : 12 * tight), title(ui),
         {.style = type::title, .color = ui.theme().ink});
     const Rect head = below ? rest.cut_top(36, 12 * tight)
                             : Rect {rest.x, sheet.rect().y + pad_y * tight + 6, rest.w, 36};
@@ -103,18 +130,18 @@ void VoteSheet::draw(Ui& ui)
 /// "5 đồng chí có quyền · 1 dự bị không biểu quyết"
 std::string VoteSheet::entitled_words(const Ui& ui) const
 {
-    std::string may
-        = ui.tr("minutes.entitled", {{"count", std::to_string(m_electorate.entitled_present)}});
-    if (m_electorate.probationary_present > 0)
+    std::string may = ui.tr(
+        "minutes.entitled", {{"count", std::to_string(m_room.electorate.entitled_present)}});
+    if (m_room.electorate.probationary_present > 0)
         may += " · "
             + ui.tr("minutes.without_vote",
-                {{"count", std::to_string(m_electorate.probationary_present)}});
+                {{"count", std::to_string(m_room.electorate.probationary_present)}});
     return may;
 }
 
 void VoteSheet::draw_all_yes(Ui& ui, const Rect& rect)
 {
-    const std::string all = std::to_string(m_electorate.entitled_present);
+    const std::string all = std::to_string(m_room.electorate.entitled_present);
     const std::string label = ui.tr("minutes.all_yes", {{"count", all}});
     const Press pressed = press(ui, "vote.all_yes", rect, label);
     draw_button(ui, rect, {}, {}, pressed.down ? 1.0F : 0.0F);
@@ -125,7 +152,7 @@ void VoteSheet::draw_all_yes(Ui& ui, const Rect& rect)
         {.style = type::button_xxl, .color = ui.theme().ink});
     if (!pressed)
         return;
-    m_vote.yes = m_electorate.entitled_present;
+    m_vote.yes = m_room.electorate.entitled_present;
     m_vote.no = m_vote.other = 0;
     ui.focus().clear(); // The motion is written.
 }
@@ -240,9 +267,19 @@ void VoteSheet::draw_check(Ui& ui, const Rect& rect) const
 
 void VoteSheet::draw_buttons(Ui& ui, Rect rect)
 {
-    if (button(ui, "vote.cancel", rect.cut_left(std::min(240.0F, rect.w * 0.3F), 16),
+    const std::string names = reserved_words(ui);
+    const ButtonLook names_look {.icon = icons::person, .style = type::label, .gap = 8};
+    const bool above = rect.h > button_xl_height;
+    const Rect names_above = above ? rect.cut_top(button_height, 8) : Rect {};
+    if (button(ui, "vote.cancel", rect.cut_left(std::min(200.0F, rect.w * 0.3F), 16),
             ui.tr("minutes.cancel"), {.style = type::button_xl}))
         m_closed = true;
+    const Rect names_at
+        = above ? names_above : rect.cut_left(button_width(ui, names, names_look), 16);
+    if (button(ui, "vote.reserved", names_at, names, names_look)) {
+        ui.focus().clear();
+        m_names_open = true;
+    }
     const bool ready = adds_up(m_vote) && !m_motion.buffer().empty() && m_vote.entitled_present > 0;
     if (button(ui, "vote.record", rect, ui.tr("minutes.record_vote"),
             {.kind = ready ? ButtonKind::Primary : ButtonKind::Off,

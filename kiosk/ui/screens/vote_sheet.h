@@ -1,9 +1,10 @@
 // A vote by show of hands: who may vote, all in favour by one touch, else counted by kind until the
-// numbers add up.
+// numbers add up; and who asks that the minutes name their reserved opinion.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "meeting/vote.h"
 #include "ui/widgets/editor.h"
@@ -12,9 +13,18 @@ namespace chibo {
 
 class Ui;
 
+/// Who may vote at one moment, as figures and by name.
+struct VoteRoom {
+    Electorate electorate {};
+    std::vector<AttendanceRow> voters {};
+};
+[[nodiscard]] VoteRoom vote_room(
+    const std::vector<AttendanceRow>& rows, const RuleSet& rules, UnixMs at);
+
 class VoteSheet {
 public:
-    VoteSheet(const Vote& form, const Electorate& electorate, std::string motion);
+    enum class What { Counts, Corrects }; // A new vote, or one that is recorded already.
+    VoteSheet(const Vote& form, VoteRoom room, const std::string& motion, What what = What::Counts);
 
     void draw(Ui& ui);
     [[nodiscard]] bool closed() const { return m_closed; }
@@ -25,9 +35,11 @@ public:
     };
     [[nodiscard]] std::optional<Result> result() const;
     /// While it is open the room may change: who comes may vote.
-    void set_electorate(const Electorate& electorate, const Vote& form);
+    void set_room(VoteRoom room, const Vote& form);
 
 private:
+    [[nodiscard]] std::string title(const Ui& ui) const;
+    void draw_hands(Ui& ui);
     [[nodiscard]] std::string entitled_words(const Ui& ui) const;
     void draw_all_yes(Ui& ui, const Rect& rect);
     void draw_counts(Ui& ui, const Rect& rect);
@@ -42,11 +54,19 @@ private:
     void draw_check(Ui& ui, const Rect& rect) const;
     void draw_buttons(Ui& ui, Rect rect);
 
+    // vote_reserved.cpp: whose reserved opinion the minutes name
+    [[nodiscard]] std::string reserved_words(const Ui& ui) const;
+    [[nodiscard]] bool reserves(const std::string& name) const;
+    void reserve(const std::string& name);
+    void draw_reserved(Ui& ui);
+
     Vote m_vote;
-    Electorate m_electorate;
+    VoteRoom m_room;
+    What m_what;
     Editor m_motion {TextBuffer::Shape::OneLine};
     bool m_closed = false;
     bool m_recorded = false;
+    bool m_names_open = false; // Who reserves an opinion is being chosen.
 };
 
 } // namespace chibo

@@ -20,7 +20,6 @@ constexpr float row_h = 64;
 constexpr float cap_h = 56;
 constexpr float gap = 8;
 constexpr float bar_h = 68;
-constexpr float least_screen_h = 640; // Lower screens (large text) have no room for the bar.
 constexpr float edge = 4; // Above the first row and, with the bar, below the last.
 constexpr float form_w = 72;
 
@@ -105,7 +104,7 @@ void Keyboard::begin(Ui& ui)
     m_under_sheet = std::exchange(m_lifts, false);
     const float lifted = m_under_sheet ? m_lift : 0;
     m_lift = 0;
-    if (!target) {
+    if (!target || target->own_keys) {
         if (std::exchange(m_shown, false))
             ui.pace().input();
         return;
@@ -119,8 +118,7 @@ void Keyboard::begin(Ui& ui)
     }
     if (ui.touch().released(target->id))
         show(ui);
-    m_bar
-        = m_offer.from != nullptr && m_offer.field == target->id && ui.screen().h >= least_screen_h;
+    m_bar = m_offer.from != nullptr && m_offer.field == target->id;
     const bool was_shown = std::exchange(m_shown, m_allowed && !m_hidden && !m_real);
     if (m_shown != was_shown)
         ui.pace().input(); // All that stands beside it moves.

@@ -142,7 +142,9 @@ std::vector<KeyRow> code_rows(KeyPage page, float across)
     add(rows[1], letters ? U"qwertyuiop" : U"@#%&*+=/\\|");
     rows[1].keys.push_back({.action = KeyAction::Clear,
         .look = KeyLook::Function,
-        .weight = across < 0.6F ? 2.1F : 1.2F, // Its words stay whole on a small screen.
+        .weight = across < 0.6F ? 2.6F
+            : across < 0.8F     ? 1.6F
+                                : 1.2F, // Its words stay whole on a small screen.
         .word = "lock.clear_all"});
     rows[2].left = rows[2].right = 68 * across - 12;
     add(rows[2], letters ? U"asdfghjkl" : U"()[]{}<>~");
@@ -155,7 +157,7 @@ std::vector<KeyRow> code_rows(KeyPage page, float across)
     }
     rows[3].keys.push_back(capitals);
     add(rows[3], letters ? U"zxcvbnm-." : U",;:!?'\"-.");
-    rows[3].keys.push_back(page_key(page, 1.2F));
+    rows[3].keys.push_back(page_key(page, across < 0.6F ? 1.6F : 1.2F));
     rows[4].left = rows[4].right = 260 * across - 12;
     rows[4].keys = {space(1)};
     return rows;

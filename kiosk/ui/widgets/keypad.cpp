@@ -102,7 +102,7 @@ bool code_field(
     const bool focused = ui.focus().has(id);
     bool entered = false;
     if (focused) {
-        ui.focus().take_text({id, TextKind::Code, rect});
+        ui.focus().take_text({id, TextKind::Code, rect, true});
         entered = take_signs(ui, code);
     }
     const bool bad = code.empty() && !look.wrong.empty();
