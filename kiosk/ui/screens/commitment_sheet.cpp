@@ -119,8 +119,8 @@ void CommitmentSheet::draw_day(Ui& ui)
     const bool due = m_choosing == Choosing::DueOn;
     const auto day = day_sheet(ui, "commitment.day",
         ui.tr(due ? "minutes.choose_due" : "follow_up.add_given_title"), m_month,
-        due ? m_commitment.due_on : std::optional(m_commitment.given_on),
-        due ? DaysOffered::FromToday : DaysOffered::All);
+        {.chosen = due ? m_commitment.due_on : std::optional(m_commitment.given_on),
+            .offered = due ? DaysOffered::FromToday : DaysOffered::All});
     if (day && due)
         m_commitment.due_on = day;
     else if (day)

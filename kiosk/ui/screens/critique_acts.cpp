@@ -141,8 +141,8 @@ void CritiqueScreen::draw_sheets(Ui& ui, Commands& commands)
         draw_release_sheet(ui, commands);
     if (m_evidence_sheet)
         draw_evidence_sheet(ui, commands);
-    if (const auto day
-        = day_sheet(ui, "critique.day", ui.tr("critique.choose_due"), m_month, m_due_on))
+    if (const auto day = day_sheet(
+            ui, "critique.day", ui.tr("critique.choose_due"), m_month, {.chosen = m_due_on}))
         m_due_on = day;
 }
 

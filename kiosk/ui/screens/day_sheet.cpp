@@ -6,7 +6,7 @@
 namespace chibo {
 
 std::optional<Date> day_sheet(Ui& ui, const WidgetId& id, std::string_view title,
-    std::optional<ShownMonth>& month, const std::optional<Date>& chosen, DaysOffered offered)
+    std::optional<ShownMonth>& month, const DayAsked& asked)
 {
     if (!month)
         return std::nullopt;
@@ -15,11 +15,11 @@ std::optional<Date> day_sheet(Ui& ui, const WidgetId& id, std::string_view title
     Rect inside = sheet.inside();
     sheet.close_button(inside, ui.tr("common.close"));
     text(ui, inside.cut_top(64, 8), title, {.style = type::heading, .color = ui.theme().ink});
-    const auto earliest = offered == DaysOffered::FromToday
+    const auto earliest = asked.offered == DaysOffered::FromToday
         ? std::optional(date_of(ui.clock().now_ms()))
         : std::nullopt;
     const auto day = date_picker(ui, WidgetId(id, "days"), {inside.x, inside.y, inside.w, height},
-        *month, {.chosen = chosen, .earliest = earliest, .framed = false});
+        *month, {.chosen = asked.chosen, .earliest = earliest, .framed = false});
     if (day || sheet.closed())
         month.reset();
     return day;

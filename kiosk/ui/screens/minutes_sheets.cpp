@@ -46,8 +46,8 @@ void MinutesScreen::draw_person_sheet(Ui& ui)
 
 void MinutesScreen::draw_month(Ui& ui)
 {
-    if (const auto day
-        = day_sheet(ui, "minutes.day", ui.tr("minutes.choose_day"), m_month, m_composing.due_on))
+    if (const auto day = day_sheet(ui, "minutes.day", ui.tr("minutes.choose_day"), m_month,
+            {.chosen = m_composing.due_on}))
         m_composing.due_on = day;
 }
 

@@ -26,10 +26,16 @@ bool draw_person(Ui& ui, const Rect& rect, const AttendanceRow& row, bool chosen
 
 } // namespace
 
+int person_picker_columns(const Ui& ui)
+{
+    return ui.screen().w < 720 ? 1 : 2;
+}
+
 std::optional<AttendanceRow> person_pickers(Ui& ui, const WidgetId& id, const Rect& area,
-    const std::vector<AttendanceRow>& people, int columns,
+    const std::vector<AttendanceRow>& people,
     const std::function<bool(const AttendanceRow&)>& chosen)
 {
+    const int columns = person_picker_columns(ui);
     std::optional<AttendanceRow> touched;
     ScrollScope list(ui, id, area);
     Rect rest = list.rect();
@@ -48,14 +54,14 @@ std::optional<AttendanceRow> person_pickers(Ui& ui, const WidgetId& id, const Re
 
 void PersonSheet::draw(Ui& ui)
 {
-    const int columns = ui.screen().w < 720 ? 1 : 2;
+    const int columns = person_picker_columns(ui);
     const float rows = std::ceil(static_cast<float>(m_people.size()) / static_cast<float>(columns));
     const float height = 64 + 48 + 16 + rows * (person_picker_height + person_picker_gap) + 24;
     SheetScope sheet(ui, "person", {sheet_most.w, std::min(sheet_most.h, height)});
     Rect inside = sheet.inside();
     sheet.close_button(inside, ui.tr("common.close"));
     text(ui, inside.cut_top(64, 8), m_title, {.style = type::title, .color = ui.theme().ink});
-    if (const auto touched = person_pickers(ui, "person.list", inside, m_people, columns,
+    if (const auto touched = person_pickers(ui, "person.list", inside, m_people,
             [&](const AttendanceRow& row) { return m_chosen == row.person; }))
         m_answer = touched->person;
     m_closed = sheet.closed() || m_answer.has_value();

@@ -16,9 +16,10 @@ class Ui;
 
 inline constexpr float person_picker_height = 72;
 inline constexpr float person_picker_gap = 12;
+[[nodiscard]] int person_picker_columns(const Ui& ui);
 /// A picker a person, scrolling in `area`; gives the one that was touched.
 [[nodiscard]] std::optional<AttendanceRow> person_pickers(Ui& ui, const WidgetId& id,
-    const Rect& area, const std::vector<AttendanceRow>& people, int columns,
+    const Rect& area, const std::vector<AttendanceRow>& people,
     const std::function<bool(const AttendanceRow&)>& chosen);
 
 class PersonSheet {

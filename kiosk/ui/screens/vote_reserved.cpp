@@ -57,7 +57,7 @@ void VoteSheet::reserve(const std::string& name)
 
 void VoteSheet::draw_reserved(Ui& ui)
 {
-    const int columns = ui.screen().w < 720 ? 1 : 2;
+    const int columns = person_picker_columns(ui);
     const auto rows
         = std::ceil(static_cast<float>(m_room.voters.size()) / static_cast<float>(columns));
     const std::string advice = ui.tr("minutes.reserves_advice");
@@ -72,7 +72,7 @@ void VoteSheet::draw_reserved(Ui& ui)
         {.style = type::title, .color = ui.theme().ink});
     text(ui, rest.cut_top(advice_h, space::s2), advice,
         {.color = ui.theme().ink2, .place = Place::Top, .lines = Lines::Wrap});
-    if (const auto touched = person_pickers(ui, "vote.voters", rest, m_room.voters, columns,
+    if (const auto touched = person_pickers(ui, "vote.voters", rest, m_room.voters,
             [&](const AttendanceRow& row) { return reserves(row.name); }))
         reserve(touched->name);
     if (button(ui, "vote.reserves_done", buttons.cut_right(std::min(320.0F, buttons.w)),
