@@ -29,6 +29,10 @@ private:
     void draw_head(Ui& ui, const Rect& rect, std::string_view title) const;
     void draw_left(Ui& ui, const Rect& rect, const Session& session) const;
     void draw_first_start(Ui& ui);
+
+    // lock_form.cpp: what is filled in
+    static constexpr float form_height = 472;
+    [[nodiscard]] static std::vector<std::string> roles_of(const Session& session);
     void draw_form(Ui& ui, const Rect& rect, const Session& session);
     void draw_form_compact(Ui& ui, const Rect& rect, const Session& session);
     void draw_cell(Ui& ui, const Rect& rect, const Session& session);
@@ -38,6 +42,7 @@ private:
     void draw_demo_code(Ui& ui, const Rect& rect, const Session& session) const;
     void draw_message(Ui& ui, const Rect& rect, const Session& session);
     void draw_unlock(Ui& ui, const Rect& rect, const Session& session);
+
     void take_keys(Ui& ui, const Session& session);
     void begin_trial(Ui& ui, const Session& session);
 
