@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "documents/minutes_check.h"
 #include "main_critique.h"
 #include "main_json.h"
 #include "main_verbs.h"
@@ -38,35 +39,44 @@ void print_version(const HistoryVersion& version)
             "  {}.{}: {} -> {}\n", change.table, change.column, change.old_value, change.new_value);
 }
 
-/// What the QR code and the PDF's keywords hold: "chibo:1:<meeting>:<hash, 64 hex digits>".
-std::optional<std::pair<std::string, std::string>> seal_code_of(const std::string& text)
-{
-    constexpr std::string_view mark = "chibo:1:";
-    constexpr std::size_t id_length = 36, hash_length = 64;
-    const auto at = text.find(mark);
-    if (at == std::string::npos || text.size() < at + mark.size() + id_length + 1 + hash_length)
-        return std::nullopt;
-    const std::string rest = text.substr(at + mark.size(), id_length + 1 + hash_length);
-    return std::pair(rest.substr(0, id_length), rest.substr(id_length + 1));
-}
-
-/// Does the paper's code agree with the seal in the record?
-Result<void> verify_paper(OpenedRecord& opened, const std::string& name)
+/// The whole file. Refuses one that is not there or cannot be read.
+Result<std::string> read_file(const std::string& name)
 {
     std::ifstream file(name, std::ios::binary);
     if (!file)
         return refuse("verbs.no_file", {{"file", name}});
-    const std::string bytes(
-        (std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    const auto code = seal_code_of(bytes);
+    return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+}
+
+/// Does every word of the paper agree with what was sealed?
+Result<void> verify_paper(OpenedRecord& opened, const std::string& bytes)
+{
+    const auto paper = read_pdf_words(bytes);
+    if (!paper)
+        return tl::unexpected(paper.error());
+    const auto code = read_seal_code(*paper);
     if (!code)
-        return refuse("verbs.no_seal_code", {{"file", name}});
-    const auto found = opened.find_meeting(code->first);
+        return tl::unexpected(code.error());
+    const auto found = opened.find_meeting(code->first.text());
     if (!found)
         return tl::unexpected(found.error());
-    const auto seal = read_seal(*found->cell->record, found->meeting);
-    if (!seal || hex(seal->hash) != code->second)
-        return refuse("verbs.paper_differs", {{"file", name}, {"meeting", code->first}});
+    return check_minutes(*found->cell->record, found->meeting, *paper);
+}
+
+Result<void> print_check(OpenedRecord& opened, const VerbOptions& options, const std::string& name)
+{
+    const auto bytes = read_file(name);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    auto checked = verify_paper(opened, *bytes);
+    if (!checked) {
+        checked.error().values["file"] = name;
+        return checked;
+    }
+    if (options.json)
+        std::cout << "{\"good\":true}\n";
+    else
+        std::cout << terminal_strings().tr("verbs.paper_good", {{"file", name}}) << "\n";
     return {};
 }
 
@@ -89,12 +99,8 @@ Result<void> run_verify(const VerbOptions& options, const std::string& file)
         return tl::unexpected(opened.error());
     if (!file.empty() && is_bundle(file))
         return verify_bundle(*opened, options, file);
-    if (!file.empty()) {
-        auto paper = verify_paper(*opened, file);
-        if (paper)
-            std::cout << (options.json ? "{\"good\":true}\n" : file + ": agrees with the record\n");
-        return paper;
-    }
+    if (!file.empty())
+        return print_check(*opened, options, file);
     Json json = Json::array();
     std::optional<Error> first;
     for (OpenedCell& cell : opened->cells()) {

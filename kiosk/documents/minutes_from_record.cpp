@@ -43,15 +43,17 @@ Numbering numbering(const Record& record)
 
 } // namespace
 
-Result<Pages> minutes_pages(const Record& record, MeetingId meeting)
+Result<Pages> minutes_pages(const Record& record, MeetingId meeting, const PrintedWith& printed)
 {
     if (!read_meeting(record, meeting))
         return refuse("document.unknown_meeting");
     auto form = load_minutes_template(data_folder() / "documents" / "minutes.toml");
     if (!form)
         return tl::unexpected(form.error());
-    form->numbering = numbering(record);
+    form->numbering = printed.numbering.value_or(numbering(record));
     PaperClosing closing {read_signatures(record, meeting), read_amendments(record, meeting), {}};
+    if (printed.amendments && *printed.amendments < closing.amendments.size())
+        closing.amendments.resize(*printed.amendments);
     MinutesContent content = read_minutes_content(record, meeting);
     if (const auto seal = read_seal(record, meeting)) {
         closing.seal = paper_seal(meeting, *seal);

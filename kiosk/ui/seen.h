@@ -30,6 +30,7 @@ struct Touchable {
     /// A key: the next finger commits it, a finger that slides moves on to its neighbour, and it
     /// may be touched as fast as anybody can.
     bool quick = false;
+    bool pinched = false; // Of a Drag: a second finger scales what is in it.
 };
 
 struct SeenText {

@@ -55,11 +55,28 @@ WidgetId scroll_at(const Seen& seen, Point at)
     return {};
 }
 
+/// Where two fingers are.
+struct Pair {
+    Point one, other;
+
+    [[nodiscard]] Point middle() const { return {(one.x + other.x) / 2, (one.y + other.y) / 2}; }
+    [[nodiscard]] float apart() const { return std::hypot(other.x - one.x, other.y - one.y); }
+};
+
+Pinch pinch_between(const Pair& before, const Pair& now)
+{
+    constexpr float too_near = 20; // Two contacts of one finger's width: no measure of anything.
+    const Point middle = now.middle();
+    return {.factor = std::max(now.apart(), too_near) / std::max(before.apart(), too_near),
+        .middle = middle,
+        .moved = {middle.x - before.middle().x, middle.y - before.middle().y}};
+}
+
 } // namespace
 
 void Touch::begin(const Seen& seen, std::span<const PointerEvent> events, std::int64_t now_ms)
 {
-    m_pressed_now = m_released_now = false;
+    m_pressed_now = m_released_now = m_gripped_now = false;
     m_released = std::exchange(m_released_next, {});
     m_moved = {};
     m_trail.clear();
@@ -67,14 +84,22 @@ void Touch::begin(const Seen& seen, std::span<const PointerEvent> events, std::i
         m_active = {};
         m_scrolling = {};
     }
+    m_pinch.reset();
+    const std::optional<int> second = m_second_finger;
+    const Pair before {m_at, m_second_at};
     for (const PointerEvent& event : events)
         take(seen, event, now_ms);
+    if (m_second_finger)
+        m_pinch = pinch_between(
+            second == m_second_finger ? before : Pair {m_at, m_second_at}, {m_at, m_second_at});
     m_scroll_over = scroll_at(seen, m_at);
 }
 
 void Touch::take(const Seen& seen, const PointerEvent& event, std::int64_t now_ms)
 {
     using Kind = PointerEvent::Kind;
+    if (take_second(event))
+        return;
     if (event.kind == Kind::Down) {
         press(seen, event, now_ms);
         return;
@@ -93,6 +118,40 @@ void Touch::take(const Seen& seen, const PointerEvent& event, std::int64_t now_m
     }
 }
 
+bool Touch::take_second(const PointerEvent& event)
+{
+    using Kind = PointerEvent::Kind;
+    const bool pinched = m_down && !m_active.none() && m_active_pinched;
+    if (event.kind == Kind::Down && pinched && !m_second_finger && event.finger != m_finger) {
+        m_second_finger = event.finger;
+        m_second_at = event.at;
+        return true;
+    }
+    if (!m_second_finger)
+        return false;
+    const bool lifted = event.kind == Kind::Up || event.kind == Kind::Cancel;
+    if (event.finger == *m_second_finger) {
+        m_second_at = event.at;
+        if (lifted)
+            grip_alone(m_at);
+        return true;
+    }
+    if (event.finger == m_finger && lifted) {
+        m_finger = *m_second_finger;
+        grip_alone(m_second_at);
+        return true;
+    }
+    return false;
+}
+
+/// The finger that stays takes the drag on from where it is.
+void Touch::grip_alone(Point at)
+{
+    m_second_finger.reset();
+    m_at = m_began_at = at;
+    m_gripped_now = true;
+}
+
 void Touch::press(const Seen& seen, const PointerEvent& event, std::int64_t now_ms)
 {
     const Point at = event.at;
@@ -106,16 +165,18 @@ void Touch::press(const Seen& seen, const PointerEvent& event, std::int64_t now_
             m_released.push_back(m_active);
     }
     m_finger = event.finger;
-    m_down = m_pressed_now = m_inside = true;
+    m_down = m_pressed_now = m_gripped_now = m_inside = true;
     m_at = m_began_at = at;
     m_began_ms = now_ms;
     m_scroll_under = scroll_at(seen, at);
     m_scrolling = m_active = {};
-    m_active_quick = false;
+    m_active_quick = m_active_pinched = false;
+    m_second_finger.reset();
     if (touched == nullptr)
         return;
     m_active_kind = touched->kind;
     m_active_quick = touched->quick;
+    m_active_pinched = touched->pinched;
     m_active_rect = touched->quick ? touched->visible : touched->visible.at_least(space::touch);
     if (touched->enabled && touched->kind != TouchKind::Blocker
         && !(touched->id == m_guarded && now_ms < m_guarded_until_ms))
@@ -212,22 +273,24 @@ Press press(Ui& ui, const WidgetId& id, const Rect& rect, std::string_view label
     return press;
 }
 
-Drag drag(Ui& ui, const WidgetId& id, const Rect& rect, std::string_view label)
+Drag drag(Ui& ui, const WidgetId& id, const Rect& rect, std::string_view label, Fingers fingers)
 {
     ui.seen().touchable({.id = id,
         .kind = TouchKind::Drag,
         .rect = rect,
         .visible = rect.clipped(ui.clip()),
-        .label = std::string(label)});
+        .label = std::string(label),
+        .pinched = fingers == Fingers::Two});
     const Touch& touch = ui.touch();
     if (!touch.has(id))
         return {};
-    return {.started = touch.pressed_now(),
+    return {.started = touch.gripped_now(),
         .active = touch.down(),
         .dropped = touch.released_now(),
         .began_at = touch.began_at(),
         .at = touch.at(),
-        .trail = touch.trail()};
+        .trail = touch.trail(),
+        .pinch = touch.pinch()};
 }
 
 void block(Ui& ui, const WidgetId& id, const Rect& rect)

@@ -1,10 +1,11 @@
 // Fingers: what a press, a drag and a scroll are (ui specification, 5). One finger leads; a further
-// one is a resting hand, except on keys, which two thumbs type. What a finger hit is looked up in
-// what the last frame drew, since that is what the person saw.
+// one is a resting hand, except on keys, which two thumbs type, and on a page, which two scale.
+// What a finger hit is looked up in what the last frame drew, since that is what the person saw.
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,13 @@ struct PointerEvent {
         = Kind::Move;
     Point at;
     int finger = 0; // 0: the mouse; the screen numbers its contacts from 1.
+};
+
+/// What two fingers on one page did in this frame.
+struct Pinch {
+    float factor = 1; // How much further apart they are now.
+    Point middle; // Between them, now.
+    Point moved; // Of the middle.
 };
 
 class Touch {
@@ -74,6 +82,11 @@ public:
     /// Where the finger has been in this frame while a Drag widget had it.
     [[nodiscard]] std::span<const Point> trail() const { return m_trail; }
 
+    /// While a second finger is down on a Drag widget that is pinched.
+    [[nodiscard]] const std::optional<Pinch>& pinch() const { return m_pinch; }
+    /// A drag begins: the finger came down, or is again alone after a pinch.
+    [[nodiscard]] bool gripped_now() const { return m_gripped_now; }
+
     /// As if touched: Enter on the focus, `tap` of a step file on something hidden by nothing.
     void release_by_key(const WidgetId& id) { m_released_next.push_back(id); }
     /// Drops the finger: a long press that opened something must not also press.
@@ -91,19 +104,27 @@ private:
     void move(const Seen& seen, Point at, std::int64_t now_ms);
     void slide(const Seen& seen, std::int64_t now_ms);
     void release(const Seen& seen, Point at, std::int64_t now_ms);
+    /// Takes what concerns the second finger of a pinch; true if it did.
+    [[nodiscard]] bool take_second(const PointerEvent& event);
+    void grip_alone(Point at);
 
     bool m_down = false;
     bool m_pressed_now = false;
     bool m_released_now = false;
+    bool m_gripped_now = false;
     bool m_inside = false;
     int m_finger = 0; // The one that leads.
     Point m_at;
     Point m_began_at;
+    std::optional<int> m_second_finger; // Of a pinch.
+    Point m_second_at;
+    std::optional<Pinch> m_pinch;
     Point m_moved;
     std::int64_t m_began_ms = 0;
     WidgetId m_active;
     TouchKind m_active_kind = TouchKind::Press;
     bool m_active_quick = false;
+    bool m_active_pinched = false;
     Rect m_active_rect;
     WidgetId m_scroll_under; // Under the finger when it came down.
     WidgetId m_scroll_over; // Under the pointer now.
@@ -142,8 +163,11 @@ struct Drag {
     Point began_at;
     Point at;
     std::span<const Point> trail; // Every point of this frame, for strokes.
+    std::optional<Pinch> pinch; // With Fingers::Two; `at` has no meaning meanwhile.
 };
-Drag drag(Ui& ui, const WidgetId& id, const Rect& rect, std::string_view label);
+enum class Fingers : bool { One, Two };
+Drag drag(Ui& ui, const WidgetId& id, const Rect& rect, std::string_view label,
+    Fingers fingers = Fingers::One);
 
 /// Swallows touches in the rectangle.
 void block(Ui& ui, const WidgetId& id, const Rect& rect);

@@ -33,6 +33,7 @@ const std::map<std::string, std::set<std::string>> rooms {
     {"EGL", {"ui"}},
     {"X11", {"ui"}},
     {"pango", {"documents"}},
+    {"poppler", {"documents"}},
     {"libpq", {"exchange"}},
 };
 

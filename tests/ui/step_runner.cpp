@@ -92,6 +92,7 @@ const std::map<std::string, StepRunner::Act>& StepRunner::acts()
         {"scroll", &StepRunner::act_scroll},
         {"sign", &StepRunner::act_sign},
         {"swipe", &StepRunner::act_swipe},
+        {"pinch", &StepRunner::act_pinch},
         {"poke", &StepRunner::act_poke},
         {"touch", &StepRunner::act_touch},
         {"thumbs", &StepRunner::act_thumbs},

@@ -86,6 +86,7 @@ private:
     void act_scroll(const Step& step);
     void act_sign(const Step& step);
     void act_swipe(const Step& step);
+    void act_pinch(const Step& step);
     void act_poke(const Step& step);
     void act_touch(const Step& step);
     void act_thumbs(const Step& step);

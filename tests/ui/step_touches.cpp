@@ -66,6 +66,33 @@ void StepRunner::touch_screen(PointerEvent::Kind kind, int finger)
     frame();
 }
 
+/// Two fingers on a page, apart or together: `pinch "Trang giấy" 1.5`.
+void StepRunner::act_pinch(const Step& step)
+{
+    if (step.arguments.size() != 2)
+        throw StepFailure("pinch is written as: pinch \"a page\" 1.5");
+    using Kind = PointerEvent::Kind;
+    const Point middle = find_item(step.arguments[0]).centre();
+    const float factor = std::stof(step.arguments[1]);
+    const auto place = [&](float apart) {
+        m_fingers[1] = {middle.x - apart / 2, middle.y};
+        m_fingers[2] = {middle.x + apart / 2, middle.y};
+    };
+    constexpr float began_apart = 160;
+    constexpr int frames = 8;
+    place(began_apart);
+    for (const int finger : {1, 2})
+        touch_screen(Kind::Down, finger);
+    for (int i = 1; i <= frames; ++i) {
+        place(began_apart * (1 + (factor - 1) * static_cast<float>(i) / frames));
+        for (const int finger : {1, 2})
+            touch_screen(Kind::Move, finger);
+    }
+    for (const int finger : {1, 2})
+        touch_screen(Kind::Up, finger);
+    settle();
+}
+
 /// Two thumbs on the keyboard of the screen, the next down before the last is up:
 /// `thumbs "nhaats tris"`.
 void StepRunner::act_thumbs(const Step& step)

@@ -106,6 +106,54 @@ TEST_F(TouchTest, FollowsEveryPointOfADrag)
     EXPECT_EQ(m_touch.trail().size(), 3U);
 }
 
+class TwoFingersOnAPage : public TouchTest {
+protected:
+    TwoFingersOnAPage()
+    {
+        m_seen.touchable({.id = "page",
+            .kind = TouchKind::Drag,
+            .rect = {500, 0, 600, 800},
+            .visible = {500, 0, 600, 800},
+            .pinched = true});
+        frame({{Kind::Down, {700, 400}, 1}});
+        frame({{Kind::Down, {800, 400}, 2}});
+    }
+};
+
+TEST_F(TwoFingersOnAPage, MeasureHowFarApartTheyGo)
+{
+    ASSERT_TRUE(m_touch.pinch());
+    EXPECT_FLOAT_EQ(m_touch.pinch()->factor, 1);
+    frame({{Kind::Move, {650, 400}, 1}, {Kind::Move, {850, 420}, 2}});
+    ASSERT_TRUE(m_touch.pinch());
+    EXPECT_NEAR(m_touch.pinch()->factor, 2.01F, 0.01F);
+    EXPECT_FLOAT_EQ(m_touch.pinch()->middle.x, 750);
+    EXPECT_FLOAT_EQ(m_touch.pinch()->moved.y, 10);
+    frame({});
+    EXPECT_FLOAT_EQ(m_touch.pinch()->factor, 1);
+}
+
+TEST_F(TwoFingersOnAPage, TheOneThatStaysDragsOnFromWhereItIs)
+{
+    frame({{Kind::Move, {600, 300}, 1}});
+    frame({{Kind::Up, {600, 300}, 1}});
+    EXPECT_FALSE(m_touch.pinch());
+    EXPECT_TRUE(m_touch.gripped_now());
+    EXPECT_TRUE(m_touch.down());
+    EXPECT_FLOAT_EQ(m_touch.began_at().x, 800);
+    frame({{Kind::Move, {810, 400}, 2}});
+    EXPECT_FLOAT_EQ(m_touch.at().x, 810);
+    frame({{Kind::Up, {810, 400}, 2}});
+    EXPECT_FALSE(m_touch.down());
+}
+
+TEST_F(TwoFingersOnAPage, AThirdIsARestingHand)
+{
+    frame({{Kind::Down, {900, 700}, 3}, {Kind::Up, {900, 700}, 3}});
+    ASSERT_TRUE(m_touch.pinch());
+    EXPECT_FLOAT_EQ(m_touch.pinch()->factor, 1);
+}
+
 class KeysUnderFingers : public TouchTest {
 protected:
     KeysUnderFingers()

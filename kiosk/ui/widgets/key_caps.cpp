@@ -101,6 +101,7 @@ KeyCaps::Colors KeyCaps::colors_of(const KeySpec& key, bool down) const
     case KeyLook::Vowel:
         return {theme.key_vowel, theme.key_vowel_foot, theme.ink};
     case KeyLook::Tone:
+    case KeyLook::Mark:
         return {theme.blues.tint, theme.key_tone_foot, theme.ink};
     case KeyLook::Function:
         return {theme.key_function, theme.key_function_foot, theme.ink};
@@ -119,7 +120,7 @@ void KeyCaps::draw_cap(const Rect& cap, const KeySpec& key, bool down)
     fill(m_ui, cap, colors.foot, radius);
     const Rect top {cap.x, cap.y, cap.w, cap.h - size(foot)};
     fill(m_ui, top, colors.fill, radius);
-    if (key.look == KeyLook::Tone)
+    if (key.look == KeyLook::Tone || key.look == KeyLook::Mark)
         draw_tone(top, key, down);
     else if (key.icon)
         draw_icon_and_words(top, key, colors.ink);
@@ -141,7 +142,9 @@ TextStyle KeyCaps::style_of(const KeySpec& key) const
 void KeyCaps::draw_tone(const Rect& top, const KeySpec& key, bool down)
 {
     const std::string words = words_on(key);
-    const std::string sample = tone_sample(key.character, m_look.capitals);
+    const std::string sample = key.look == KeyLook::Mark
+        ? to_utf8(std::u32string(1, key.character))
+        : tone_sample(key.character, m_look.capitals);
     const TextStyle letter = style_of(key);
     const TextStyle small {size(18), size(28), Weight::Regular};
     const float letter_w = text_width(m_ui, sample, letter);

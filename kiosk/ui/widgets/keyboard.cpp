@@ -202,8 +202,9 @@ void Keyboard::draw_keys(Ui& ui, const Rect& rect)
     const KeyPage page = m_signs ? KeyPage::Signs : KeyPage::Letters;
     KeyCaps caps(ui, "keyboard",
         {.factor = factor, .capitals = capitals(), .method = method_word(ui.typing().method)});
-    for (const KeyRow& row :
-        ui.shape() == Shape::Portrait ? vietnamese_rows_portrait(page) : vietnamese_rows(page))
+    const MarkKeys marks = ui.typing().method == Method::Vni ? MarkKeys::Digits : MarkKeys::Letters;
+    for (const KeyRow& row : ui.shape() == Shape::Portrait ? vietnamese_rows_portrait(page, marks)
+                                                           : vietnamese_rows(page, marks))
         caps.row(rest.cut_top(row_h * factor), row);
     hold(ui, caps);
     for (const KeySpec& key : caps.released()) {

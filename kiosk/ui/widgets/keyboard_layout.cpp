@@ -74,13 +74,27 @@ void add_tones(KeyRow& row)
         row.keys.push_back({.character = mark, .look = KeyLook::Tone, .word = word});
 }
 
+/// VNI's digits, each with the word of its mark: 1 to 5 are the tones.
+void add_digits(KeyRow& row, std::size_t from, std::size_t to)
+{
+    constexpr std::pair<char32_t, std::string_view> digits[] {{U'1', "keyboard.acute"},
+        {U'2', "keyboard.grave"}, {U'3', "keyboard.hook"}, {U'4', "keyboard.tilde"},
+        {U'5', "keyboard.dot"}, {U'6', "keyboard.circumflex"}, {U'7', "keyboard.horn"},
+        {U'8', "keyboard.breve"}, {U'9', "keyboard.stroke"}, {U'0', "keyboard.no_tone"}};
+    for (std::size_t i = from; i < to; ++i)
+        row.keys.push_back(
+            {.character = digits[i].first, .look = KeyLook::Mark, .word = digits[i].second});
+}
+
 } // namespace
 
-std::vector<KeyRow> vietnamese_rows(KeyPage page)
+std::vector<KeyRow> vietnamese_rows(KeyPage page, MarkKeys marks)
 {
     const bool letters = page == KeyPage::Letters;
     std::vector<KeyRow> rows(5);
-    if (letters) {
+    if (letters && marks == MarkKeys::Digits) {
+        add_digits(rows[0], 0, 10);
+    } else if (letters) {
         add(rows[0], U"ăâđêôơư", KeyLook::Vowel);
         add_tones(rows[0]);
     } else {
@@ -98,11 +112,14 @@ std::vector<KeyRow> vietnamese_rows(KeyPage page)
     return rows;
 }
 
-std::vector<KeyRow> vietnamese_rows_portrait(KeyPage page)
+std::vector<KeyRow> vietnamese_rows_portrait(KeyPage page, MarkKeys marks)
 {
     const bool letters = page == KeyPage::Letters;
     std::vector<KeyRow> rows(6);
-    if (letters) {
+    if (letters && marks == MarkKeys::Digits) {
+        add_digits(rows[0], 0, 5);
+        add_digits(rows[1], 5, 10);
+    } else if (letters) {
         add(rows[0], U"ăâđêôơư", KeyLook::Vowel);
         add_tones(rows[1]);
     } else {

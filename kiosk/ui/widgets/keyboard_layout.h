@@ -22,7 +22,14 @@ enum class KeyAction {
     Clear, // The whole field: codes are hidden, so a slip is quicker typed anew than found.
 };
 
-enum class KeyLook { Letter, Vowel, Tone, Function, Space };
+enum class KeyLook {
+    Letter,
+    Vowel,
+    Tone,
+    Mark, // A digit that gives a tone or a mark (VNI).
+    Function,
+    Space
+};
 
 struct KeySpec {
     KeyAction action = KeyAction::Type;
@@ -42,9 +49,12 @@ struct KeyRow {
 
 enum class KeyPage { Letters, Signs };
 
-/// Minutes and other text, with Vietnamese letters and tone keys: five rows, six in portrait.
-[[nodiscard]] std::vector<KeyRow> vietnamese_rows(KeyPage page);
-[[nodiscard]] std::vector<KeyRow> vietnamese_rows_portrait(KeyPage page);
+/// What gives the marks, above the letters: ă â đ ê ô ơ ư and five tone keys, or VNI's digits.
+enum class MarkKeys { Letters, Digits };
+
+/// Minutes and other text, with the keys of the marks: five rows, six in portrait.
+[[nodiscard]] std::vector<KeyRow> vietnamese_rows(KeyPage page, MarkKeys marks);
+[[nodiscard]] std::vector<KeyRow> vietnamese_rows_portrait(KeyPage page, MarkKeys marks);
 /// Unlock codes: digits always in reach, nothing that composes. `across`: the width over 1280.
 [[nodiscard]] std::vector<KeyRow> code_rows(KeyPage page, float across);
 

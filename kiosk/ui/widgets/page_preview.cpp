@@ -13,22 +13,31 @@ namespace chibo {
 namespace {
 
 constexpr float bar_height = 96;
-constexpr std::array scales {0.6F, 0.8F, 1.0F, 1.35F, 1.8F}; // Of the width that fills the screen.
-constexpr int resting_step = 1;
+constexpr std::array scales {0.6F, 0.8F, 1.0F, 1.35F, 1.8F}; // Of a reading column's width.
+constexpr float resting_scale = scales[1];
+constexpr float reading_column = 1280;
 constexpr float widest_px = 2600; // A page of 2600 px is as sharp as paper and 38 MB large.
 
-float paper_width(const Rect& view, int step)
+/// The next scale of the buttons, up or down; the last one where there is none.
+float next_scale(float scale, int steps)
 {
-    const auto index = static_cast<std::size_t>(
-        std::clamp(resting_step + step, 0, static_cast<int>(scales.size()) - 1));
-    return std::min(view.w, 1280.0F) * scales[index];
+    constexpr float nearly = 1.01F; // Two fingers seldom stop at a button's scale.
+    if (steps > 0) {
+        const auto* larger = std::find_if(
+            scales.begin(), scales.end(), [&](float one) { return one > scale * nearly; });
+        return larger == scales.end() ? scales.back() : *larger;
+    }
+    const auto smaller = std::find_if(
+        scales.rbegin(), scales.rend(), [&](float one) { return one < scale / nearly; });
+    return smaller == scales.rend() ? scales.front() : *smaller;
 }
 
 } // namespace
 
-void page_image(Ui& ui, const Rect& rect, const Pages& pages, int page)
+void page_image(
+    Ui& ui, const Rect& rect, const Pages& pages, int page, std::optional<float> sharp_width)
 {
-    const float width_px = std::min(ui.px(rect.w), widest_px);
+    const float width_px = std::min(ui.px(sharp_width.value_or(rect.w)), widest_px);
     const auto width = static_cast<int>(width_px);
     const WidgetId name(WidgetId("page", pages.fingerprint() + static_cast<std::uint64_t>(page)),
         std::to_string(width));
@@ -42,20 +51,38 @@ float page_height(const Pages& pages, float width)
     return std::round(width * static_cast<float>(pages.height_pt() / pages.width_pt()));
 }
 
+PageViewer::PageViewer(int page) :
+    m_page(page), m_scale(resting_scale), m_sharp_scale(resting_scale)
+{
+}
+
 void PageViewer::turn(int pages_on)
 {
     m_page += pages_on;
     m_offset.y = 0;
 }
 
-/// The middle of the view stays where it is on the paper.
-void PageViewer::scale_by(const Rect& view, int steps)
+float PageViewer::paper_width(float scale) const
 {
-    const float before = paper_width(view, m_step);
-    m_step += steps;
-    const float factor = paper_width(view, m_step) / before;
-    m_offset.x *= factor;
-    m_offset.y = (m_offset.y - view.h / 2) * factor + view.h / 2;
+    return std::min(m_view.w, reading_column) * scale;
+}
+
+void PageViewer::step_scale(int steps)
+{
+    scale_about(m_view.centre(), next_scale(m_scale, steps));
+    m_sharp_scale = m_scale;
+}
+
+/// What lies at `fixed` stays there.
+void PageViewer::scale_about(Point fixed, float scale)
+{
+    const float before = m_scale;
+    m_scale = std::clamp(scale, scales.front(), scales.back());
+    const float factor = m_scale / before;
+    const Point rest {
+        m_view.centre().x, m_view.y + space::s3}; // The paper's upper middle, unmoved.
+    m_offset.x = fixed.x - rest.x - (fixed.x - rest.x - m_offset.x) * factor;
+    m_offset.y = fixed.y - rest.y - (fixed.y - rest.y - m_offset.y) * factor;
 }
 
 void PageViewer::draw_bar(Ui& ui, const Rect& bar, const Pages& pages)
@@ -72,11 +99,10 @@ void PageViewer::draw_bar(Ui& ui, const Rect& bar, const Pages& pages)
     if (square("page.close", icons::close, ui.tr("common.close"), true))
         m_closed = true;
     row.cut_right(16);
-    const int last_step = static_cast<int>(scales.size()) - 1 - resting_step;
-    if (square("page.larger", icons::zoom_in, ui.tr("page.larger"), m_step < last_step))
-        scale_by(m_view, 1);
-    if (square("page.smaller", icons::zoom_out, ui.tr("page.smaller"), m_step > -resting_step))
-        scale_by(m_view, -1);
+    if (square("page.larger", icons::zoom_in, ui.tr("page.larger"), m_scale < scales.back()))
+        step_scale(1);
+    if (square("page.smaller", icons::zoom_out, ui.tr("page.smaller"), m_scale > scales.front()))
+        step_scale(-1);
     row.cut_right(16);
     if (square("page.next", icons::chevron_right, ui.tr("page.next"), m_page + 1 < pages.count()))
         turn(1);
@@ -92,14 +118,20 @@ void PageViewer::draw_paper(Ui& ui, const Rect& view, const Pages& pages)
 {
     const ClipScope clip(ui, view);
     fill(ui, view, ui.theme().sunk);
-    const float width = paper_width(view, m_step);
-    const float height = page_height(pages, width);
-    const Drag finger = drag(ui, "page.paper", view, ui.tr("page.paper"));
+    const Drag finger = drag(ui, "page.paper", view, ui.tr("page.paper"), Fingers::Two);
     if (finger.started)
         m_grip = m_offset;
-    if (finger.active && m_grip)
+    if (finger.pinch) {
+        m_offset = {m_offset.x + finger.pinch->moved.x, m_offset.y + finger.pinch->moved.y};
+        scale_about(finger.pinch->middle, m_scale * finger.pinch->factor);
+    } else if (finger.active && m_grip) {
         m_offset = {m_grip->x + finger.at.x - finger.began_at.x,
             m_grip->y + finger.at.y - finger.began_at.y};
+    }
+    if (!finger.active)
+        m_sharp_scale = m_scale;
+    const float width = paper_width(m_scale);
+    const float height = page_height(pages, width);
     m_offset.y += ui.touch().wheel() * 60;
     const float across = std::max(0.0F, (width + 2 * space::s3 - view.w) / 2);
     m_offset.x = std::clamp(m_offset.x, -across, across);
@@ -107,7 +139,7 @@ void PageViewer::draw_paper(Ui& ui, const Rect& view, const Pages& pages)
     page_image(ui,
         {view.x + (view.w - width) / 2 + m_offset.x, view.y + space::s3 + m_offset.y, width,
             height},
-        pages, m_page);
+        pages, m_page, paper_width(m_sharp_scale));
 }
 
 bool PageViewer::draw(Ui& ui, const Pages& pages)
