@@ -1,4 +1,5 @@
 // The verbs that look into the journal: verify and history.
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -43,7 +44,7 @@ void print_version(const HistoryVersion& version)
 Result<std::string> read_file(const std::string& name)
 {
     std::ifstream file(name, std::ios::binary);
-    if (!file)
+    if (!file || std::filesystem::is_directory(name))
         return refuse("verbs.no_file", {{"file", name}});
     return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
 }

@@ -11,7 +11,6 @@ void draw_frame(
 {
     for (const FingerEvent& event : surface.take_fingers())
         ui.finger(event);
-    ui.outside_text(surface.take_outside_text());
     surface.begin_frame();
     // The program's clock, so that a test's `wait` costs nothing; ImGui wants time to go on.
     ImGui::GetIO().DeltaTime = std::max(0.001F, static_cast<float>(now_ms - ui.now_ms()) / 1000.0F);

@@ -24,8 +24,6 @@ public:
     virtual void wake() = 0;
     /// What fingers did on the screen itself since the last call; a mouse comes through Dear ImGui.
     [[nodiscard]] virtual std::vector<FingerEvent> take_fingers() { return {}; }
-    /// What a system input method wrote since the last call.
-    [[nodiscard]] virtual std::u32string take_outside_text() { return {}; }
     /// Before ImGui::NewFrame().
     virtual void begin_frame() = 0;
     /// Draws what ImGui::Render() made, and shows it.

@@ -8,6 +8,7 @@
 #include <imgui_internal.h>
 
 #include "ui/draw.h"
+#include "ui/input_method.h"
 
 namespace chibo {
 
@@ -138,9 +139,6 @@ void Ui::read_input()
     m_typed = std::move(m_typed_next);
     m_typed_next.clear();
     const ImGuiIO& io = ImGui::GetIO();
-    m_composed_outside = m_composed_outside || !m_outside.empty();
-    for (const char32_t character : std::exchange(m_outside, {}))
-        m_typed.push_back({.character = character, .whole = true});
     m_touched = !m_typed.empty();
     // Where the mouse is; a finger may have been elsewhere since. Dear ImGui tells no move twice.
     Point at {io.MousePos.x / m_scale, io.MousePos.y / m_scale};
@@ -154,7 +152,9 @@ void Ui::read_input()
             m_pointer.push_back(
                 {event.MouseButton.Down ? PointerEvent::Kind::Down : PointerEvent::Kind::Up, at});
         } else if (event.Type == ImGuiInputEventType_Text) {
-            m_typed.push_back({.character = event.Text.Char, .whole = m_composed_outside});
+            m_composed_outside = m_composed_outside || (event.Text.Char & outside_bit) != 0;
+            m_typed.push_back(
+                {.character = event.Text.Char & ~outside_bit, .whole = m_composed_outside});
         }
     }
     read_fingers();
@@ -198,9 +198,9 @@ void Ui::finger(const FingerEvent& event)
 
 void Ui::outside_text(std::u32string_view text)
 {
-    m_outside += text;
-    if (!text.empty())
-        m_pace.input();
+    for (const char32_t character : text)
+        ImGui::GetIO().AddInputCharacter(character | outside_bit);
+    m_pace.input();
 }
 
 void Ui::handle_focus_keys()

@@ -162,7 +162,6 @@ private:
     std::vector<PointerEvent> m_pointer;
     std::vector<FingerEvent> m_fingers; // Since the last frame.
     std::vector<int> m_palms; // Contacts that are too wide, until they are lifted.
-    std::u32string m_outside; // Written by a system input method since the last frame.
     bool m_composed_outside = false;
     bool m_touched = false;
     Leaving m_leaving;

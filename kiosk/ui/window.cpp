@@ -13,6 +13,7 @@
 #include <imgui_impl_glfw.h>
 
 #include "ui/gl_frame.h"
+#include "ui/input_method.h"
 #include "ui/surface.h"
 #include "ui/touch_screen.h"
 
@@ -29,7 +30,7 @@ namespace {
 }
 
 /// The desktop runs ibus, fcitx or another: `XMODIFIERS=@im=ibus`.
-bool input_method_set()
+bool input_method_in_use()
 {
     const char* modifiers = std::getenv("XMODIFIERS"); // NOLINT(concurrency-mt-unsafe)
     const std::string_view set = modifiers != nullptr ? modifiers : "";
@@ -44,7 +45,7 @@ public:
     {
         // Vietnamese is composed here. Where the desktop has an input method in use nevertheless,
         // what that one writes is taken whole.
-        if (!input_method_set())
+        if (!input_method_in_use())
             setenv(
                 "XMODIFIERS", "@im=none", 1); // NOLINT(concurrency-mt-unsafe): before any thread.
         std::setlocale(LC_CTYPE, ""); // Else an input method's letters are lost.
@@ -93,10 +94,6 @@ public:
         glfwSetWindowRefreshCallback(m_window, [](GLFWwindow* window) { happened(window); });
         glfwSetFramebufferSizeCallback(
             m_window, [](GLFWwindow* window, int, int) { happened(window); });
-        glfwSetKeyCallback(m_window, [](GLFWwindow* window, int, int, int action, int) {
-            happened(window);
-            of(window).m_key_down = action != GLFW_RELEASE;
-        });
         glfwSetMouseButtonCallback(
             m_window, [](GLFWwindow* window, int, int, int) { happened(window); });
         glfwSetScrollCallback(
@@ -107,13 +104,18 @@ public:
                 happened(window);
         });
         ImGui_ImplGlfw_InitForOpenGL(m_window, true);
-        // A letter that no key press brought was written by an input method.
+        // These two go through our hands before they reach Dear ImGui, in whose queue they keep
+        // their order.
+        glfwSetKeyCallback(
+            m_window, [](GLFWwindow* window, int key, int scan, int action, int modifiers) {
+                happened(window);
+                if (!of(window).method_keeps(key, action, modifiers))
+                    ImGui_ImplGlfw_KeyCallback(window, key, scan, action, modifiers);
+            });
         glfwSetCharCallback(m_window, [](GLFWwindow* window, unsigned character) {
             happened(window);
-            if (std::exchange(of(window).m_key_down, false))
-                ImGui_ImplGlfw_CharCallback(window, character);
-            else
-                of(window).m_outside += static_cast<char32_t>(character);
+            const bool outside = of(window).m_method.wrote_letter();
+            ImGui_ImplGlfw_CharCallback(window, outside ? character | outside_bit : character);
         });
         m_touch_screen.emplace(m_window, [] { glfwPostEmptyEvent(); });
     }
@@ -158,10 +160,6 @@ public:
     {
         return m_touch_screen->take();
     }
-    [[nodiscard]] std::u32string take_outside_text() override
-    {
-        return std::exchange(m_outside, {});
-    }
     void wake() override { glfwPostEmptyEvent(); }
     void begin_frame() override
     {
@@ -189,14 +187,28 @@ private:
     {
         return *static_cast<Window*>(glfwGetWindowUserPointer(window));
     }
+    /// Whether the system's input method has the key for itself.
+    bool method_keeps(int key, int action, int modifiers)
+    {
+        if (action == GLFW_RELEASE)
+            return false;
+        if (key == GLFW_KEY_BACKSPACE)
+            return m_method.keeps_backspace();
+        const bool writes = key >= GLFW_KEY_SPACE && key <= GLFW_KEY_WORLD_2
+            && (modifiers & (GLFW_MOD_CONTROL | GLFW_MOD_ALT | GLFW_MOD_SUPER)) == 0;
+        if (writes)
+            m_method.letter_key();
+        else
+            m_method.other_key();
+        return false;
+    }
     static void happened(GLFWwindow* window) { of(window).m_happened = true; }
 
     Glfw m_glfw;
     GLFWwindow* m_window;
     std::optional<GlFrame> m_frame;
     std::optional<TouchScreen> m_touch_screen;
-    std::u32string m_outside; // Not taken yet.
-    bool m_key_down = false; // A key press that has brought no letter yet.
+    InputMethodWatch m_method {input_method_in_use()};
     bool m_happened = false;
 };
 

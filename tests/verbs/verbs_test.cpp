@@ -134,6 +134,9 @@ TEST_F(Verbs, MinutesOfASealedMeetingAgreeWithTheRecord)
     EXPECT_EQ(run("document minutes " + id + " --out " + paper).status, 0);
     EXPECT_TRUE(read(paper).starts_with("%PDF"));
     EXPECT_EQ(run("verify " + paper).status, 0);
+    const Outcome folder = run("verify " + m_folder.string());
+    EXPECT_EQ(folder.status, 1);
+    EXPECT_THAT(folder.error, testing::HasSubstr("Không đọc được tệp"));
 }
 
 TEST_F(Verbs, AForeignPaperIsNamed)
