@@ -86,7 +86,7 @@ void CommandLine::add_common(CLI::App& app)
     app.add_option("--record", m_options.record, "Folder of the record");
     app.add_option("--code", m_options.code, "Unlock code (else CHIBO_CODE)");
     app.add_option("--cell", m_options.cell, "Only this cell of those that the code opens");
-    app.add_option("--as", m_options.as, "Who acts: a member's name");
+    app.add_option("--as", m_options.as, "Who acts, where officers share the code: a name");
     app.add_flag("--json", m_options.json, "Print data as JSON");
 }
 

@@ -57,22 +57,29 @@ Json person_json(const Record& record, const Critique& critique, const CritiqueP
 
 } // namespace
 
-std::optional<Actor> find_officer(const VerbOptions& options, const OpenedCell& cell)
+Result<Actor> find_actor(const VerbOptions& options, const OpenedCell& cell)
 {
     const std::string wanted = fold_for_search(options.as);
     for (const Officer& officer : read_officers(*cell.record)) {
         const std::string name = fold_for_search(officer.name);
         const bool named = name == wanted || name.ends_with(" " + wanted);
-        if (options.as.empty() ? officer.id == cell.officer : named)
+        const bool holds = std::ranges::find(cell.holders, officer.id) != cell.holders.end();
+        if (options.as.empty() ? officer.id == cell.officer : named && holds)
             return Actor {officer.member, std::string(word(officer.role))};
     }
-    return std::nullopt;
+    if (!options.as.empty())
+        return refuse("verbs.not_your_code", {{"name", options.as}, {"cell", cell.name}});
+    if (!cell.officer.nil())
+        return refuse("verbs.no_officer");
+    return Actor {.member = std::nullopt, .role = "recovery"};
 }
 
 Result<Actor> restricted_reader(const VerbOptions& options, const OpenedCell& cell)
 {
-    const auto officer = find_officer(options, cell);
-    return officer ? Result<Actor>(*officer) : refuse("verbs.no_officer");
+    auto reader = find_actor(options, cell);
+    if (reader && !reader->member)
+        return refuse("verbs.no_officer");
+    return reader;
 }
 
 Result<Json> restricted_critique(const VerbOptions& options, OpenedCell& cell, MeetingId meeting)

@@ -6,9 +6,11 @@
 
 namespace chibo {
 
-/// The officer that `--as` names, or whose code opened the cell.
-[[nodiscard]] std::optional<Actor> find_officer(const VerbOptions& options, const OpenedCell& cell);
-/// The same; refuses who is none (verbs.no_officer).
+/// Whose code opened the cell; of several who share it, whom `--as` names. Refuses a name whose
+/// code it is not (verbs.not_your_code) and the code of an officer who is none any more
+/// (verbs.no_officer). Of the recovery code: nobody, in the role "recovery".
+[[nodiscard]] Result<Actor> find_actor(const VerbOptions& options, const OpenedCell& cell);
+/// The same; refuses the recovery code too (verbs.no_officer).
 [[nodiscard]] Result<Actor> restricted_reader(const VerbOptions& options, const OpenedCell& cell);
 /// A meeting's critique for its chair and clerk (else critique.not_yours); null where none was
 /// held. Notes the reading.

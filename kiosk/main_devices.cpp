@@ -24,15 +24,6 @@ OpenedCell& one_cell(OpenedRecord& opened)
     return last == cells.end() ? cells.front() : *last;
 }
 
-/// Who acts on the command line: the officer whose code it was, or who is named.
-Actor actor_of(const VerbOptions& options, const OpenedCell& cell)
-{
-    if (const auto officer = find_officer(options, cell))
-        return *officer;
-    const auto member = options.as.empty() ? std::nullopt : find_member(*cell.record, options.as);
-    return {.member = member ? std::optional(member->id) : std::nullopt, .role = "program"};
-}
-
 Json refused_json(const RefusedEntry& refused)
 {
     return {{"device", refused.device_name.empty() ? refused.device.text() : refused.device_name},
@@ -170,7 +161,10 @@ Result<void> run_export(
     if (!opened)
         return tl::unexpected(opened.error());
     OpenedCell& cell = one_cell(*opened);
-    Sending sending {.by = actor_of(options, cell)};
+    const auto actor = find_actor(options, cell);
+    if (!actor)
+        return tl::unexpected(actor.error());
+    Sending sending {.by = *actor};
     if (to == "all") {
         sending.what = Sending::What::Whole;
     } else if (!to.empty()) {
@@ -228,8 +222,10 @@ Result<void> run_device_invite(const VerbOptions& options, const std::filesystem
     if (!opened)
         return tl::unexpected(opened.error());
     OpenedCell& cell = one_cell(*opened);
-    const auto invitation
-        = write_invitation(*cell.record, file, opened->folder().cost(), actor_of(options, cell));
+    const auto actor = find_actor(options, cell);
+    if (!actor)
+        return tl::unexpected(actor.error());
+    const auto invitation = write_invitation(*cell.record, file, opened->folder().cost(), *actor);
     if (!invitation)
         return tl::unexpected(invitation.error());
     if (options.json)
@@ -300,7 +296,10 @@ Result<void> run_device_withdraw(const VerbOptions& options, const std::string& 
         const auto device = find_device(*cell.record, name);
         if (!device)
             continue;
-        const auto done = cell.record->run(withdraw_device(device->id), actor_of(options, cell));
+        const auto actor = find_actor(options, cell);
+        if (!actor)
+            return tl::unexpected(actor.error());
+        const auto done = cell.record->run(withdraw_device(device->id), *actor);
         if (!done) {
             reason
                 = done.error(); // Another cell may have a device of the name that is not this one.

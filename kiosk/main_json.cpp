@@ -26,7 +26,7 @@ Json figures_json(const AttendanceFigures& figures)
         {"suspended", figures.suspended}, {"required", figures.required},
         {"present", figures.present}, {"present_official", figures.present_official},
         {"present_probationary", figures.present_probationary}, {"announced", figures.announced},
-        {"excused", figures.excused}, {"unexcused", figures.unexcused},
+        {"excused", figures.excused}, {"unexcused", figures.unexcused}, {"left", figures.left},
         {"not_arrived", figures.not_arrived}, {"late", figures.late}, {"guests", figures.guests}};
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <iostream>
 
+#include "record/cell_queries.h"
 #include "record/data_folder.h"
 #include "ui/app.h"
 #include "ui/fonts.h"
@@ -71,14 +72,21 @@ Result<std::unique_ptr<Surface>> make_surface(const KioskOptions& options)
     }
 }
 
-/// The viewer of that name; an empty one changes nothing.
-Result<void> act_as(App& app, const std::string& name)
+/// Whose pages may be shown to whoever has an officer's code: a shot of a member's, still locked.
+enum class Pages { Own, Members };
+
+/// The viewer of that name: the room, or who holds the code; an empty name changes nothing.
+Result<void> act_as(App& app, const std::string& name, Pages pages)
 {
     if (name.empty())
         return {};
     const auto viewer = find_viewer(*app.session().record(), name);
     if (!viewer)
         return refuse("verbs.no_member", {{"name", name}});
+    const bool member = viewer->role == "member" && pages == Pages::Members;
+    if (!viewer->room() && !member && !app.session().holds_code(*viewer))
+        return refuse("verbs.not_your_code",
+            {{"name", name}, {"cell", read_cell(*app.session().record()).name}});
     app.act_as(*viewer);
     return {};
 }
@@ -97,7 +105,7 @@ Result<void> open_at(
     if (auto opened = kiosk.app.unlock(options.code, "clerk"); !opened)
         return opened;
     measure.key_took(now_ms() - before);
-    if (auto acts = act_as(kiosk.app, options.as); !acts)
+    if (auto acts = act_as(kiosk.app, options.as, Pages::Own); !acts)
         return acts;
     if (!screen.empty())
         return kiosk.app.open({.screen = screen});
@@ -135,7 +143,7 @@ Result<void> place_shot(App& app, const VerbOptions& options, const ShotOptions&
     if (auto opened = app.unlock(options.code, "clerk"); !opened)
         return opened;
     app.forget_places();
-    if (auto acts = act_as(app, options.as); !acts)
+    if (auto acts = act_as(app, options.as, Pages::Members); !acts)
         return acts;
     if (shot.screen == "lock") {
         app.rest();

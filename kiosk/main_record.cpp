@@ -95,7 +95,8 @@ Result<OpenedRecord> OpenedRecord::open(const VerbOptions& options)
         opened.m_cells.push_back({.id = one.cell,
             .name = opened.m_folder->cell(one.cell)->name,
             .record = std::move(*record),
-            .officer = one.officer});
+            .officer = one.officer,
+            .holders = one.holders});
     }
     return opened;
 }

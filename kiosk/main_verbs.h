@@ -19,7 +19,7 @@ struct VerbOptions {
     std::filesystem::path record; // A folder.
     std::string code; // --code or CHIBO_CODE
     std::string cell; // Only this one of the cells that the code opens.
-    std::string as; // Who acts: a member's name.
+    std::string as; // Who acts, of those whose code it is: a name.
     bool json = false;
 };
 
@@ -28,6 +28,7 @@ struct OpenedCell {
     std::string name;
     std::unique_ptr<Record> record;
     OfficerId officer {}; // Whose code it was; nil of the recovery code's.
+    std::vector<OfficerId> holders {}; // Everybody whose code it was.
 };
 
 /// Whether level C was asked for (`--restricted`).

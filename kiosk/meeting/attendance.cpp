@@ -42,17 +42,25 @@ void count_present(AttendanceFigures& figures, const AttendanceRow& row)
 // yet.
 void count_missing(AttendanceFigures& figures, const AttendanceRow& row, UnixMs at)
 {
-    const bool came = !row.stays.empty() && row.stays.front().arrived_at_ms <= at;
-    if (came)
+    switch (seat(row, at)) {
+    case Seat::Left:
+        ++figures.left;
         return;
-    if (!row.absence || row.absence->noted_at_ms > at)
-        ++figures.not_arrived;
-    else if (row.absence->kind == AbsenceKind::Unexcused)
+    case Seat::Unexcused:
         ++figures.unexcused;
-    else if (row.absence->kind == AbsenceKind::Announced)
+        return;
+    case Seat::AnnouncedAbsent:
         ++figures.announced, ++figures.excused;
-    else
+        return;
+    case Seat::Excused:
         ++figures.excused;
+        return;
+    case Seat::NotArrived:
+    case Seat::Present:
+    case Seat::NotExpected:
+        break;
+    }
+    ++figures.not_arrived;
 }
 
 } // namespace
@@ -83,11 +91,16 @@ bool late(const AttendanceRow& row, UnixMs planned_start_ms)
 
 Seat seat(const AttendanceRow& row)
 {
-    if (present_now(row))
+    return seat(row, end_of_time);
+}
+
+Seat seat(const AttendanceRow& row, UnixMs at)
+{
+    if (present_at(row, at))
         return Seat::Present;
-    if (!row.stays.empty())
+    if (!row.stays.empty() && row.stays.front().arrived_at_ms <= at)
         return Seat::Left;
-    if (row.absence) {
+    if (row.absence && row.absence->noted_at_ms <= at) {
         switch (row.absence->kind) {
         case AbsenceKind::Announced:
             return Seat::AnnouncedAbsent;
@@ -98,6 +111,20 @@ Seat seat(const AttendanceRow& row)
         }
     }
     return row.is_guest || must_attend(row.standing) ? Seat::NotArrived : Seat::NotExpected;
+}
+
+Seat announced_seat(const Opening& opening, const AttendanceRow& row)
+{
+    const auto found = std::ranges::find(opening.people, row.person, &Opening::Person::person);
+    if (found != opening.people.end())
+        return found->seat;
+    return opening.people.empty() ? seat(row, opening.announced_at_ms) : Seat::NotExpected;
+}
+
+Standing announced_standing(const Opening& opening, const AttendanceRow& row)
+{
+    const auto found = std::ranges::find(opening.people, row.person, &Opening::Person::person);
+    return found == opening.people.end() ? row.standing : found->standing;
 }
 
 bool may_vote(const AttendanceRow& row, const RuleSet& rules)
@@ -141,6 +168,11 @@ int rate_tenths(int present, int required)
     return required <= 0 ? 0 : (2000 * present + required) / (2 * required);
 }
 
+int needed_over_percent(int percent, int required)
+{
+    return required <= 0 ? 0 : percent * required / 100 + 1;
+}
+
 int needed_for_percent(int percent, int required)
 {
     return needed_for_fraction(percent, 100, required);
@@ -156,8 +188,14 @@ AttendanceMark attendance_mark(
 {
     AttendanceMark mark;
     mark.percent = congress ? 0 : rules.quality_percent;
+    mark.numerator = congress ? rules.congress_numerator : 0;
+    mark.denominator = congress ? rules.congress_denominator : 0;
+    mark.verified
+        = verified(rules, congress ? "attendance.congress" : "attendance.quality_percent");
+    mark.over = !congress && rules.quality_reached == MarkReached::Over;
     mark.needed = congress ? needed_for_fraction(rules.congress_numerator,
                                  rules.congress_denominator, figures.required)
+        : mark.over        ? needed_over_percent(rules.quality_percent, figures.required)
                            : needed_for_percent(rules.quality_percent, figures.required);
     mark.missing = std::max(0, mark.needed - figures.present);
     mark.reached = mark.missing == 0;

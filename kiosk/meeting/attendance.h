@@ -90,7 +90,8 @@ struct AttendanceFigures {
     int present_beside = 0; // Exempt or away, and came all the same.
     int announced = 0; // Said they would be absent; the reason is still missing.
     int excused = 0, unexcused = 0;
-    int not_arrived = 0;
+    int left = 0; // Came, and are gone again.
+    int not_arrived = 0; // Required: present, excused, unexcused, left and these.
     int late = 0; // Of those present or gone again.
     int guests = 0; // In the room.
     int rate_tenths = 0; // Of present to required, in tenths of a percent: 857 is 85,7 %.
@@ -101,6 +102,9 @@ struct AttendanceMark {
     int needed = 0;
     int missing = 0;
     int percent = 0; // 85; 0 where the rule is a fraction.
+    int numerator = 0, denominator = 0; // Of the fraction.
+    bool over = false; // More than that is asked, not that.
+    bool verified = true; // The figure's source was checked; else the screen says so.
     bool reached = false;
 };
 
@@ -114,11 +118,21 @@ struct Attendance {
     AttendanceMark mark;
 };
 
-/// The figures that the chair read aloud, as stored.
+/// What the chair read aloud, as stored: the figures, and who stood behind them.
 struct Opening {
+    struct Person {
+        PersonId person;
+        Seat seat = Seat::NotArrived;
+        Standing standing = Standing::Official;
+    };
     UnixMs announced_at_ms = 0;
     AttendanceFigures figures;
+    std::vector<Person> people; // Empty in records of before they were kept.
 };
+/// The seat as it was read aloud; of a record that does not have it, as it was at that moment.
+[[nodiscard]] Seat announced_seat(const Opening& opening, const AttendanceRow& row);
+/// The standing of then; who was not known then keeps the present one.
+[[nodiscard]] Standing announced_standing(const Opening& opening, const AttendanceRow& row);
 
 /// In the room at `at`: arrived not after it, and not left by then.
 [[nodiscard]] bool present_at(const AttendanceRow& row, UnixMs at);
@@ -128,6 +142,7 @@ struct Opening {
 /// By the first arrival; guests never are.
 [[nodiscard]] bool late(const AttendanceRow& row, UnixMs planned_start_ms);
 [[nodiscard]] Seat seat(const AttendanceRow& row);
+[[nodiscard]] Seat seat(const AttendanceRow& row, UnixMs at); // As it was at that moment.
 /// May vote on the cell's ordinary matters (domain.md 1.1); who is in the room is asked apart.
 [[nodiscard]] bool may_vote(const AttendanceRow& row, const RuleSet& rules);
 
@@ -135,10 +150,12 @@ struct Opening {
 [[nodiscard]] AttendanceFigures attendance_figures(
     const std::vector<AttendanceRow>& rows, UnixMs planned_start_ms, std::optional<UnixMs> at = {});
 [[nodiscard]] int rate_tenths(int present, int required); // Half up; 0 of 0 is 0.
+/// The smallest number that is more than `percent` of `required`; 0 of 0.
+[[nodiscard]] int needed_over_percent(int percent, int required);
 /// The smallest number that is at least `percent` of `required`.
 [[nodiscard]] int needed_for_percent(int percent, int required);
 [[nodiscard]] int needed_for_fraction(int numerator, int denominator, int required);
-/// By the rule set: a congress needs two thirds, a regular meeting is marked at 85 %.
+/// By the rule set: a congress needs two thirds, a regular meeting is marked over 85 %.
 [[nodiscard]] AttendanceMark attendance_mark(
     const AttendanceFigures& figures, const RuleSet& rules, bool congress);
 /// Shown while checking in: who is missing first, then as the rows stand.

@@ -41,7 +41,7 @@ bool leads_to_critique(const CritiqueRules& rules, std::string_view item_kind)
 CritiqueSight critique_sight(
     const Meeting& meeting, const std::optional<MemberId>& member, std::string_view role)
 {
-    if (!member || role == "room")
+    if (!member || role == "room" || role == "recovery")
         return CritiqueSight::Nothing;
     // A member on own pages sees own rows, whatever office they hold.
     const bool leads = meeting.chair == member || meeting.clerk == member;
@@ -50,7 +50,7 @@ CritiqueSight critique_sight(
 
 CritiqueSight follow_up_sight(const std::optional<MemberId>& member, std::string_view role)
 {
-    if (!member || role == "room")
+    if (!member || role == "room" || role == "recovery")
         return CritiqueSight::Nothing;
     return role == "secretary" || role == "clerk" || role == "chair" ? CritiqueSight::All
                                                                      : CritiqueSight::OwnRows;
@@ -71,11 +71,12 @@ bool due_by(const Commitment& commitment, Date day)
     return still_open(state_of(commitment)) && commitment.due_on && *commitment.due_on <= day;
 }
 
-const CommitmentCheck* check_of(const Commitment& commitment, const ItemId& session)
+const CommitmentCheck* check_of(const Commitment& commitment, const Critique& critique)
 {
     const CommitmentCheck* last = nullptr;
     for (const CommitmentCheck& check : commitment.checks) {
-        if (check.session == session)
+        if (check.session
+            && std::ranges::find(critique.sessions, *check.session) != critique.sessions.end())
             last = &check;
     }
     return last;

@@ -149,8 +149,6 @@ struct Commitment {
 [[nodiscard]] bool still_open(CommitmentState state); // Open or under way.
 /// Open, and due by this day.
 [[nodiscard]] bool due_by(const Commitment& commitment, Date day);
-/// What was said of it in this critique, if it was asked.
-[[nodiscard]] const CommitmentCheck* check_of(const Commitment& commitment, const ItemId& session);
 
 enum class TurnState {
     Waiting,
@@ -181,11 +179,17 @@ struct CritiquePerson {
 struct Critique {
     MeetingId meeting {};
     ItemId session {}; // The agenda item in which it is held; nil: none has begun.
+    /// All of its items: two devices may each have begun it in another one, and it is one all the
+    /// same.
+    std::vector<ItemId> sessions {};
     std::string item_title {};
     std::optional<UnixMs> started_at_ms {}, ended_at_ms {};
     std::vector<CritiquePerson> people {}; // By given name.
 };
 
+/// What was said of a commitment in this critique, if it was asked.
+[[nodiscard]] const CommitmentCheck* check_of(
+    const Commitment& commitment, const Critique& critique);
 [[nodiscard]] std::int64_t turn_used_ms(const CritiquePerson& person, UnixMs now);
 /// Whose turn it is, or who is to come back first where one was left in the middle.
 [[nodiscard]] const CritiquePerson* current_person(const Critique& critique);

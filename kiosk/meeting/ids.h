@@ -49,6 +49,7 @@ using GuestId = Id<struct GuestTag>;
 using DeviceId = Id<struct DeviceTag>;
 using HeadingId = Id<struct HeadingTag>;
 using CodeId = Id<struct CodeTag>; // What a scanner may read.
+using CodeEventId = Id<struct CodeEventTag>; // That the recovery code was used or renewed.
 using StayId = Id<struct StayTag>; // A row of presence.
 using AbsenceId = Id<struct AbsenceTag>;
 using RunId = Id<struct RunTag>;

@@ -4,6 +4,11 @@
 
 namespace chibo {
 
+bool appoints(std::string_view role)
+{
+    return role == "secretary" || role == "deputy_secretary" || role == "recovery";
+}
+
 bool must_attend(Standing standing)
 {
     return standing == Standing::Official || standing == Standing::Probationary

@@ -76,6 +76,8 @@ struct CellHeading {
     std::string parent_line, cell_line, place;
 };
 
+/// Who in this role appoints officers and renews the recovery code; "recovery" has its code.
+[[nodiscard]] bool appoints(std::string_view role);
 /// Must attend: not exempt, not away, not suspended.
 [[nodiscard]] bool must_attend(Standing standing);
 /// Counts as official: exempt, away and suspended members keep the class they were admitted to.

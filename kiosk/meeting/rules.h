@@ -20,6 +20,12 @@ struct RuleSource {
     bool verified = true;
 };
 
+/// Whether a mark is reached with its figure, or only with more.
+enum class MarkReached { Over, From };
+template <> struct Words<MarkReached> {
+    static constexpr std::array<std::string_view, 2> all {"over", "from"};
+};
+
 struct VoteRule {
     VotePurpose purpose = VotePurpose::Other;
     BaseKind base = BaseKind::Official;
@@ -31,6 +37,7 @@ struct RuleSet {
     Date valid_from;
     int minutes_regular = 90, minutes_combined = 120;
     int quality_percent = 85;
+    MarkReached quality_reached = MarkReached::Over;
     int congress_numerator = 2, congress_denominator = 3;
     bool temporary_here_votes = true;
     int excused_in_a_row = 3; // More than this in a year is marked.

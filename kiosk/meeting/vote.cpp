@@ -19,10 +19,8 @@ Electorate electorate(const std::vector<AttendanceRow>& rows, const RuleSet& rul
         out.probationary_present += here && row.standing == Standing::Probationary;
         // Who need not come and comes all the same is in the base too, or more could approve than
         // there are.
-        if (votes && (must_attend(row.standing) || here)) {
-            ++out.official;
-            ++out.summoned;
-        }
+        out.official += votes && (row.standing != Standing::Exempt || here);
+        out.summoned += votes && (must_attend(row.standing) || here);
     }
     return out;
 }

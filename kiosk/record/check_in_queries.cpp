@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <sstream>
 
+#include "meeting/check.h"
 #include "record/meeting_queries.h"
 #include "record/member_queries.h"
 #include "record/query.h"
@@ -143,11 +146,37 @@ Attendance read_attendance(const Record& record, MeetingId meeting)
     return out;
 }
 
+namespace {
+
+std::vector<Opening::Person> people_of(const std::string& lines)
+{
+    std::vector<Opening::Person> people;
+    std::istringstream stream(lines);
+    for (std::string id, seat, standing; stream >> id >> seat >> standing;) {
+        const auto person = PersonId::parse(id);
+        const auto as_seat = parse_word<Seat>(seat);
+        const auto as_standing = parse_word<Standing>(standing);
+        if (person && as_seat && as_standing) // Another device may have a newer program.
+            people.push_back({*person, *as_seat, *as_standing});
+    }
+    return people;
+}
+
+int count_left(const Opening& opening, const std::vector<AttendanceRow>& rows)
+{
+    return static_cast<int>(std::ranges::count_if(rows, [&](const AttendanceRow& row) {
+        return !row.is_guest && must_attend(announced_standing(opening, row))
+            && announced_seat(opening, row) == Seat::Left;
+    }));
+}
+
+} // namespace
+
 std::optional<Opening> read_opening(const Record& record, MeetingId meeting)
 {
     Query query(record, R"sql(
         SELECT announced_at_ms, total, official, probationary, temporary_here, exempt, temporary_away, required,
-               present, present_official, present_probationary, excused, unexcused, guests
+               present, present_official, present_probationary, excused, unexcused, guests, people
         FROM opening WHERE id = :id)sql");
     query.bind(":id", meeting);
     if (!query.next())
@@ -159,9 +188,11 @@ std::optional<Opening> read_opening(const Record& record, MeetingId meeting)
              &f.temporary_away, &f.required, &f.present, &f.present_official,
              &f.present_probationary, &f.excused, &f.unexcused, &f.guests})
         *figure = query.integer();
+    opening.people = people_of(query.text());
     f.suspended = f.total - f.exempt - f.temporary_away - f.required;
     f.present_temporary_here = f.present - f.present_official - f.present_probationary;
-    f.not_arrived = f.required - f.present - f.excused - f.unexcused;
+    f.left = count_left(opening, read_attendance(record, meeting).rows);
+    f.not_arrived = f.required - f.present - f.excused - f.unexcused - f.left;
     f.rate_tenths = rate_tenths(f.present, f.required);
     return opening;
 }
@@ -181,29 +212,67 @@ std::string read_signature_strokes(const Record& record, StayId stay)
     return query.next() ? query.text() : std::string();
 }
 
-int read_excused_in_a_row(const Record& record, MemberId member, UnixMs now)
+namespace {
+
+struct MissedMeetings {
+    int excused_in_a_row = 0; // Of the last ones.
+    std::set<int> unexcused_months {};
+};
+
+/// Of the meetings that were opened this year, the latest first.
+MissedMeetings read_missed(const Record& record, MemberId member, UnixMs now)
 {
     const Date january {date_of(now).year, 1, 1};
     Query query(record, R"sql(
-        SELECT EXISTS (SELECT 1 FROM presence
+        SELECT meeting.planned_start_ms,
+               EXISTS (SELECT 1 FROM presence
                        WHERE presence.meeting = meeting.id AND presence.person = :member AND presence.undone = 0),
-               EXISTS (SELECT 1 FROM absence
-                       WHERE absence.meeting = meeting.id AND absence.member = :member AND absence.undone = 0
-                         AND absence.kind <> 'unexcused')
+               (SELECT absence.kind FROM absence
+                WHERE absence.meeting = meeting.id AND absence.member = :member AND absence.undone = 0
+                ORDER BY absence.noted_at_ms DESC, absence.id DESC LIMIT 1)
         FROM meeting
         WHERE meeting.planned_start_ms >= :from AND meeting.planned_start_ms < :now
           AND meeting.opened_at_ms IS NOT NULL AND meeting.kind <> 'flag_salute' AND meeting.removed = 0
         ORDER BY meeting.planned_start_ms DESC)sql");
     query.bind(":member", member).bind(":from", unix_ms({january})).bind(":now", now);
-    int missed = 0;
+    MissedMeetings missed;
+    bool in_a_row = true;
     while (query.next()) {
+        const Date day = date_of(query.number());
         const bool came = query.flag();
-        const bool excused = query.flag();
-        if (came || !excused)
-            break;
-        ++missed;
+        const std::string absence = query.text();
+        const bool unexcused = absence == word(AbsenceKind::Unexcused);
+        in_a_row = in_a_row && !came && !absence.empty() && !unexcused;
+        missed.excused_in_a_row += in_a_row;
+        if (!came && unexcused)
+            missed.unexcused_months.insert(day.month);
     }
     return missed;
+}
+
+} // namespace
+
+std::vector<AbsenceAlarm> read_absence_alarms(const Record& record, UnixMs now)
+{
+    const RuleSet* rules = rule_set_on(rule_sets(), date_of(now));
+    CHECK(rules != nullptr);
+    std::vector<AbsenceAlarm> alarms;
+    for (const Member& member : read_members(record)) {
+        if (!must_attend(member.standing))
+            continue;
+        const MissedMeetings missed = read_missed(record, member.id, now);
+        const AbsenceAlarm alarm {.member = member.id,
+            .name = member.name,
+            .excused_in_a_row
+            = missed.excused_in_a_row > rules->excused_in_a_row ? missed.excused_in_a_row : 0,
+            .unexcused_months
+            = static_cast<int>(missed.unexcused_months.size()) >= rules->absent_months_alarm
+                ? static_cast<int>(missed.unexcused_months.size())
+                : 0};
+        if (alarm.excused_in_a_row > 0 || alarm.unexcused_months > 0)
+            alarms.push_back(alarm);
+    }
+    return alarms;
 }
 
 } // namespace chibo

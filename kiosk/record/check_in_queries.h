@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "meeting/attendance.h"
 #include "meeting/vote.h"
@@ -17,8 +18,14 @@ namespace chibo {
 /// Who may vote and is in the room at a moment.
 [[nodiscard]] Electorate read_electorate(const Record& record, MeetingId meeting, UnixMs at);
 [[nodiscard]] std::string read_signature_strokes(const Record& record, StayId stay);
-/// How many of the last meetings of this year a member missed in a row with a reason. Level C:
-/// chair only.
-[[nodiscard]] int read_excused_in_a_row(const Record& record, MemberId member, UnixMs now);
+/// Who has missed more of this year's meetings than the rules of the day let pass (domain.md 1.2).
+/// Level C: the chair's alone.
+struct AbsenceAlarm {
+    MemberId member {};
+    std::string name {};
+    int excused_in_a_row = 0; // Of the last meetings; 0: not too many.
+    int unexcused_months = 0; // Months with an absence without reason; 0: not too many.
+};
+[[nodiscard]] std::vector<AbsenceAlarm> read_absence_alarms(const Record& record, UnixMs now);
 
 } // namespace chibo

@@ -3,12 +3,19 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "record/conflicts_queries.h"
 #include "record/row_history.h"
 
 namespace chibo {
+
+/// Whether a person decides where two wrote this apart; else the later one holds.
+[[nodiscard]] bool asked(std::string_view table, std::string_view column);
+/// A flag that is not 0.
+[[nodiscard]] bool is_set(const cbor::Value& value);
+[[nodiscard]] JournalPlace place_of(const JournalEntry& entry);
 
 class ConflictDesk {
 public:

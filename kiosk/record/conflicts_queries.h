@@ -37,6 +37,8 @@ struct Conflict {
     std::string table {}, column {};
     Bytes key {}; // Of the row; of Number: the later member's.
     std::vector<ConflictSide> sides {}; // Two or more, oldest first; of Proposal: the one.
+    /// The side that the desk offers: what was written on this device, else what holds.
+    std::size_t proposed = 0;
     // Where it is, as far as it is somewhere.
     std::optional<MeetingId> meeting {};
     std::optional<int> item_number {}; // "Mục 4"

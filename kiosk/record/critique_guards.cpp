@@ -23,12 +23,17 @@ std::optional<CritiqueAt> find_critique(Changes& changes, ItemId id)
     CritiqueAt critique {.id = id};
     MeetingId meeting;
     {
-        Query query(changes, "SELECT meeting, ended_at_ms FROM critique_session WHERE id = :id");
+        // It runs as long as it does in any of the meeting's items.
+        Query query(changes, R"sql(
+            SELECT asked.meeting, min(session.ended_at_ms IS NOT NULL)
+            FROM critique_session AS asked
+            JOIN critique_session AS session ON session.meeting = asked.meeting
+            WHERE asked.id = :id GROUP BY asked.meeting)sql");
         query.bind(":id", id);
         if (!query.next())
             return std::nullopt;
         meeting = query.id<MeetingId>();
-        critique.ended = query.optional_number().has_value();
+        critique.ended = query.flag();
     }
     auto found = read_meeting(changes.record(), meeting);
     if (!found)

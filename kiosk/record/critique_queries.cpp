@@ -20,8 +20,8 @@ struct SessionRow {
     std::string title {};
 };
 
-/// The running one first, else the last.
-std::optional<SessionRow> read_session(const Record& record, MeetingId meeting)
+/// The running one first, then the last.
+std::vector<SessionRow> read_sessions(const Record& record, MeetingId meeting)
 {
     Query query(record, R"sql(
         SELECT critique_session.id, critique_session.meeting, critique_session.started_at_ms,
@@ -30,15 +30,17 @@ std::optional<SessionRow> read_session(const Record& record, MeetingId meeting)
         WHERE critique_session.meeting = :meeting
         ORDER BY critique_session.ended_at_ms IS NOT NULL, critique_session.started_at_ms DESC)sql");
     query.bind(":meeting", meeting);
-    if (!query.next())
-        return std::nullopt;
-    SessionRow row;
-    row.id = query.id<ItemId>();
-    row.meeting = query.id<MeetingId>();
-    row.started_at_ms = query.number();
-    row.ended_at_ms = query.optional_number();
-    row.title = query.text();
-    return row;
+    std::vector<SessionRow> sessions;
+    while (query.next()) {
+        SessionRow row;
+        row.id = query.id<ItemId>();
+        row.meeting = query.id<MeetingId>();
+        row.started_at_ms = query.number();
+        row.ended_at_ms = query.optional_number();
+        row.title = query.text();
+        sessions.push_back(std::move(row));
+    }
+    return sessions;
 }
 
 struct TurnRow {
@@ -50,14 +52,16 @@ struct TurnRow {
 };
 
 /// A member's turns as one: two devices may both have called.
-std::map<MemberId, TurnRow> read_turns(const Record& record, ItemId session)
+std::map<MemberId, TurnRow> read_turns(const Record& record, MeetingId meeting)
 {
     Query query(record, R"sql(
         SELECT turn.id, turn.member, turn.limit_s, turn.done, run.started_at_ms, run.ended_at_ms
-        FROM critique_turn AS turn LEFT JOIN critique_run AS run ON run.turn = turn.id
-        WHERE turn.session = :session
+        FROM critique_session AS session
+        JOIN critique_turn AS turn ON turn.session = session.id
+        LEFT JOIN critique_run AS run ON run.turn = turn.id
+        WHERE session.meeting = :meeting
         ORDER BY turn.called_at_ms, turn.id, run.started_at_ms, run.id)sql");
-    query.bind(":session", session);
+    query.bind(":meeting", meeting);
     std::map<MemberId, TurnRow> turns;
     int order = 0;
     while (query.next()) {
@@ -100,11 +104,14 @@ std::set<MemberId> members_in(Query& query)
     return members;
 }
 
-std::set<MemberId> read_concluded(const Record& record, ItemId session)
+std::set<MemberId> read_concluded(const Record& record, MeetingId meeting)
 {
     Query query(record, R"sql(
-        SELECT about FROM critique_conclusion WHERE session = :session AND removed = 0)sql");
-    query.bind(":session", session);
+        SELECT conclusion.about
+        FROM critique_session AS session
+        JOIN critique_conclusion AS conclusion ON conclusion.session = session.id
+        WHERE session.meeting = :meeting AND conclusion.removed = 0)sql");
+    query.bind(":meeting", meeting);
     return members_in(query);
 }
 
@@ -116,11 +123,13 @@ std::set<MemberId> read_who_handed_in(const Record& record, MeetingId meeting)
     return members_in(query);
 }
 
-std::set<MemberId> read_spoken_of(const Record& record, ItemId session)
+std::set<MemberId> read_spoken_of(const Record& record, MeetingId meeting)
 {
     Query query(record, R"sql(
-        SELECT about FROM critique_remark WHERE session = :session AND removed = 0)sql");
-    query.bind(":session", session);
+        SELECT remark.about
+        FROM critique_session AS session JOIN critique_remark AS remark ON remark.session = session.id
+        WHERE session.meeting = :meeting AND remark.removed = 0)sql");
+    query.bind(":meeting", meeting);
     return members_in(query);
 }
 
@@ -141,14 +150,18 @@ Critique read_critique(const Record& record, MeetingId meeting)
     Critique critique {.meeting = meeting};
     std::map<MemberId, TurnRow> turns;
     std::set<MemberId> concluded, spoken_of;
-    if (const auto session = read_session(record, meeting)) {
-        critique.session = session->id;
-        critique.item_title = session->title;
-        critique.started_at_ms = session->started_at_ms;
-        critique.ended_at_ms = session->ended_at_ms;
-        turns = read_turns(record, session->id);
-        concluded = read_concluded(record, session->id);
-        spoken_of = read_spoken_of(record, session->id);
+    if (const auto sessions = read_sessions(record, meeting); !sessions.empty()) {
+        critique.session = sessions.front().id;
+        critique.item_title = sessions.front().title;
+        critique.started_at_ms = sessions.front().started_at_ms;
+        critique.ended_at_ms = sessions.front().ended_at_ms;
+        for (const SessionRow& session : sessions) {
+            critique.sessions.push_back(session.id);
+            critique.started_at_ms = std::min(*critique.started_at_ms, session.started_at_ms);
+        }
+        turns = read_turns(record, meeting);
+        concluded = read_concluded(record, meeting);
+        spoken_of = read_spoken_of(record, meeting);
     }
     const auto found = read_meeting(record, meeting);
     const auto present = read_present(record, meeting);
@@ -180,7 +193,7 @@ Critique read_critique(const Record& record, MeetingId meeting)
 
 bool has_critique(const Record& record, MeetingId meeting)
 {
-    return read_session(record, meeting).has_value();
+    return !read_sessions(record, meeting).empty();
 }
 
 } // namespace chibo

@@ -12,7 +12,7 @@ namespace {
 const std::string remark_columns = R"sql(
     SELECT remark.id, remark.session, remark.about, remark.speaker, coalesce(member.name, guest.name, ''),
            coalesce(member.number, 0), remark.kind, remark.text, remark.at_ms, remark.to_absent,
-           answer.kind, answer.text, answer.at_ms, meeting.planned_start_ms
+           answer.kind, answer.text, answer.at_ms, meeting.planned_start_ms, meeting.id
     FROM critique_remark AS remark
     JOIN critique_session AS session ON session.id = remark.session
     JOIN meeting ON meeting.id = session.meeting
@@ -26,6 +26,7 @@ const std::string remark_columns = R"sql(
 struct RemarkRow {
     Remark remark;
     UnixMs meeting_start_ms = 0;
+    MeetingId meeting;
 };
 
 RemarkRow remark_row(Query& query)
@@ -49,21 +50,22 @@ RemarkRow remark_row(Query& query)
     if (!answer.kind.empty())
         remark.answer = answer;
     row.meeting_start_ms = query.number();
+    row.meeting = query.id<MeetingId>();
     return row;
 }
 
 /// Those of this critique, behind those of earlier ones that wait for their answer.
-std::vector<Remark> read_remarks(const Record& record, ItemId session, MemberId member)
+std::vector<Remark> read_remarks(const Record& record, MeetingId meeting, MemberId member)
 {
     Query query(record, remark_columns + R"sql(
         WHERE remark.about = :member AND remark.removed = 0
-          AND (remark.session = :session OR remark.to_absent = 1)
+          AND (meeting.id = :meeting OR remark.to_absent = 1)
         ORDER BY remark.at_ms, remark.id)sql");
-    query.bind(":member", member).bind(":session", session);
+    query.bind(":member", member).bind(":meeting", meeting);
     std::vector<Remark> earlier, now;
     while (query.next()) {
         RemarkRow row = remark_row(query);
-        if (row.remark.session == session) {
+        if (row.meeting == meeting) {
             now.push_back(std::move(row.remark));
         } else if (!row.remark.answer) {
             row.remark.carried_from = date_of(row.meeting_start_ms);
@@ -100,11 +102,12 @@ CritiqueTurn read_critique_turn(const Record& record, const Critique& critique, 
 {
     CritiqueTurn turn;
     for (Commitment& commitment : read_commitments_of(record, member)) {
-        const bool of_now = commitment.session == critique.session;
-        if (!of_now && (still_open(state_of(commitment)) || check_of(commitment, critique.session)))
+        const bool of_now = commitment.session
+            && std::ranges::find(critique.sessions, *commitment.session) != critique.sessions.end();
+        if (!of_now && (still_open(state_of(commitment)) || check_of(commitment, critique)))
             turn.commitments.push_back(std::move(commitment));
     }
-    turn.remarks = read_remarks(record, critique.session, member);
+    turn.remarks = read_remarks(record, critique.meeting, member);
     turn.conclusion = read_critique_conclusion(record, critique.session, member);
     turn.handed_in = read_handed_in(record, member, critique.meeting);
     return turn;
@@ -114,9 +117,13 @@ std::optional<CritiqueConclusion> read_critique_conclusion(
     const Record& record, ItemId session, MemberId member)
 {
     Query query(record, R"sql(
-        SELECT id, about, text, due_on, at_ms, released_as FROM critique_conclusion
-        WHERE session = :session AND about = :about AND removed = 0
-        ORDER BY at_ms DESC, id DESC)sql");
+        SELECT conclusion.id, conclusion.about, conclusion.text, conclusion.due_on, conclusion.at_ms,
+               conclusion.released_as
+        FROM critique_session AS asked
+        JOIN critique_session AS session ON session.meeting = asked.meeting
+        JOIN critique_conclusion AS conclusion ON conclusion.session = session.id
+        WHERE asked.id = :session AND conclusion.about = :about AND conclusion.removed = 0
+        ORDER BY conclusion.at_ms DESC, conclusion.id DESC)sql");
     query.bind(":session", session).bind(":about", member);
     if (!query.next())
         return std::nullopt;
@@ -132,7 +139,11 @@ std::optional<CritiqueConclusion> read_critique_conclusion(
 
 CritiqueHistory read_critique_history(const Record& record, MemberId member)
 {
-    std::map<ItemId, std::vector<Remark>> by_session;
+    struct OfMeeting {
+        ItemId session;
+        std::vector<Remark> remarks;
+    };
+    std::map<MeetingId, OfMeeting> by_meeting;
     {
         Query query(record, remark_columns + R"sql(
             WHERE remark.about = :member AND remark.removed = 0
@@ -140,19 +151,27 @@ CritiqueHistory read_critique_history(const Record& record, MemberId member)
         query.bind(":member", member);
         while (query.next()) {
             RemarkRow row = remark_row(query);
-            by_session[row.remark.session].push_back(std::move(row.remark));
+            OfMeeting& one = by_meeting[row.meeting];
+            one.session = row.remark.session;
+            one.remarks.push_back(std::move(row.remark));
         }
     }
     {
-        Query query(
-            record, "SELECT session FROM critique_conclusion WHERE about = :about AND removed = 0");
+        Query query(record, R"sql(
+            SELECT session.meeting, session.id
+            FROM critique_conclusion AS conclusion
+            JOIN critique_session AS session ON session.id = conclusion.session
+            WHERE conclusion.about = :about AND conclusion.removed = 0)sql");
         query.bind(":about", member);
-        while (query.next())
-            by_session.try_emplace(query.id<ItemId>());
+        while (query.next()) {
+            const auto meeting = query.id<MeetingId>();
+            by_meeting.try_emplace(meeting, OfMeeting {query.id<ItemId>(), {}});
+        }
     }
     CritiqueHistory history;
-    for (auto& [session, remarks] : by_session)
-        history.critiques.push_back(past_critique(record, session, member, std::move(remarks)));
+    for (auto& [meeting, one] : by_meeting)
+        history.critiques.push_back(
+            past_critique(record, one.session, member, std::move(one.remarks)));
     std::ranges::sort(history.critiques, std::ranges::greater {}, &PastCritique::held_on);
     history.commitments = read_commitments_of(record, member);
     std::ranges::reverse(history.commitments);

@@ -15,7 +15,10 @@ void end_run(Changes& changes, ItemId session, UnixMs now)
     Query(changes, R"sql(
         UPDATE critique_run SET ended_at_ms = :now
         WHERE ended_at_ms IS NULL
-          AND turn IN (SELECT id FROM critique_turn WHERE session = :session))sql")
+          AND turn IN (SELECT turn.id FROM critique_session AS asked
+                       JOIN critique_session AS session ON session.meeting = asked.meeting
+                       JOIN critique_turn AS turn ON turn.session = session.id
+                       WHERE asked.id = :session))sql")
         .bind(":now", now)
         .bind(":session", session)
         .run();
@@ -24,7 +27,12 @@ void end_run(Changes& changes, ItemId session, UnixMs now)
 /// Turns that were begun and not done are done now.
 void end_turns(Changes& changes, ItemId session)
 {
-    Query(changes, "UPDATE critique_turn SET done = 1 WHERE session = :session AND done = 0")
+    Query(changes, R"sql(
+        UPDATE critique_turn SET done = 1
+        WHERE done = 0
+          AND session IN (SELECT session.id FROM critique_session AS asked
+                          JOIN critique_session AS session ON session.meeting = asked.meeting
+                          WHERE asked.id = :session))sql")
         .bind(":session", session)
         .run();
 }
@@ -34,7 +42,10 @@ void end_running_turn(Changes& changes, ItemId session)
 {
     Query(changes, R"sql(
         UPDATE critique_turn SET done = 1
-        WHERE session = :session AND done = 0
+        WHERE done = 0
+          AND session IN (SELECT session.id FROM critique_session AS asked
+                          JOIN critique_session AS session ON session.meeting = asked.meeting
+                          WHERE asked.id = :session)
           AND id IN (SELECT turn FROM critique_run WHERE turn = critique_turn.id AND ended_at_ms IS NULL))sql")
         .bind(":session", session)
         .run();
@@ -43,8 +54,12 @@ void end_running_turn(Changes& changes, ItemId session)
 std::optional<TurnId> find_turn(Changes& changes, ItemId session, MemberId member)
 {
     Query query(changes, R"sql(
-        SELECT id FROM critique_turn WHERE session = :session AND member = :member
-        ORDER BY called_at_ms, id)sql");
+        SELECT turn.id
+        FROM critique_session AS asked
+        JOIN critique_session AS session ON session.meeting = asked.meeting
+        JOIN critique_turn AS turn ON turn.session = session.id
+        WHERE asked.id = :session AND turn.member = :member
+        ORDER BY turn.called_at_ms, turn.id)sql");
     query.bind(":session", session).bind(":member", member);
     return query.next() ? std::optional(query.id<TurnId>()) : std::nullopt;
 }
@@ -130,8 +145,10 @@ Result<void> end(Changes& changes, ItemId id, const std::string& line)
     const UnixMs now = meeting_now_ms(changes.record(), session->meeting.id);
     end_turns(changes, id);
     end_run(changes, id, now);
-    Query(changes, "UPDATE critique_session SET ended_at_ms = :now WHERE id = :id")
-        .bind(":id", id)
+    Query(changes, R"sql(
+        UPDATE critique_session SET ended_at_ms = :now
+        WHERE meeting = :meeting AND ended_at_ms IS NULL)sql")
+        .bind(":meeting", session->meeting.id)
         .bind(":now", now)
         .run();
     if (line.empty() || !session->meeting.chair || is_secret(changes, id))

@@ -67,12 +67,15 @@ std::optional<Unlocked> try_code(const CellHeader& cell, const Key& code_key, st
 {
     std::optional<Unlocked> opened;
     for (const Wrap& wrap : cell.wraps) {
-        if (opened && wrap.role != role)
+        const auto key = open_wrap(cell.id, wrap, code_key);
+        if (!key)
             continue;
-        if (const auto key = open_wrap(cell.id, wrap, code_key))
-            opened = Unlocked {cell.id, *key, wrap.role, wrap.officer};
-        if (opened && opened->role == role)
-            break;
+        if (!opened)
+            opened = Unlocked {cell.id, *key, wrap.role, wrap.officer, {}};
+        if (opened->role != role && wrap.role == role)
+            opened->role = wrap.role, opened->officer = wrap.officer;
+        if (!wrap.officer.nil())
+            opened->holders.push_back(wrap.officer);
     }
     return opened;
 }

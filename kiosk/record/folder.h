@@ -27,6 +27,7 @@ struct Unlocked {
     Key key {};
     std::string role {}; // recovery: with the printed code
     OfficerId officer {};
+    std::vector<OfficerId> holders {}; // Everybody whose code it is: the demo's officers share one.
 };
 
 struct NewCell {

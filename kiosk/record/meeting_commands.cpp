@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "meeting/rank.h"
 #include "record/agenda_queries.h"
 #include "record/cell_queries.h"
@@ -90,16 +92,26 @@ Result<void> write_plan(Changes& changes, const MeetingPlan& plan)
     return {};
 }
 
+/// Who stood behind the figures, a line each: person, seat, standing.
+std::string people_of(const Attendance& room)
+{
+    std::string lines;
+    for (const AttendanceRow& row : room.rows)
+        lines += fmt::format("{} {} {}\n", row.person.text(), word(seat(row)), word(row.standing));
+    return lines;
+}
+
 void write_opening(Changes& changes, MeetingId meeting)
 {
-    const auto f = read_attendance(changes.record(), meeting).figures;
+    const Attendance room = read_attendance(changes.record(), meeting);
+    const AttendanceFigures& f = room.figures;
     Query(changes, R"sql(
         INSERT INTO opening (id, announced_at_ms, total, official, probationary, temporary_here, exempt,
                              temporary_away, required, present, present_official, present_probationary, excused,
-                             unexcused, guests)
+                             unexcused, guests, people)
         VALUES (:id, :announced_at_ms, :total, :official, :probationary, :temporary_here, :exempt,
                 :temporary_away, :required, :present, :present_official, :present_probationary, :excused,
-                :unexcused, :guests))sql")
+                :unexcused, :guests, :people))sql")
         .bind(":id", meeting)
         .bind(":announced_at_ms", changes.now_ms())
         .bind(":total", f.total)
@@ -115,6 +127,7 @@ void write_opening(Changes& changes, MeetingId meeting)
         .bind(":excused", f.excused)
         .bind(":unexcused", f.unexcused)
         .bind(":guests", f.guests)
+        .bind(":people", people_of(room))
         .run();
 }
 
@@ -158,19 +171,23 @@ Command plan_meeting(MeetingPlan plan)
     return {"plan_meeting", [plan](Changes& changes) { return write_plan(changes, plan); }};
 }
 
-Command cancel_meeting(MeetingId meeting)
+Command cancel_meeting(MeetingId meeting, std::string reason)
 {
-    return {"cancel_meeting", [meeting](Changes& changes) -> Result<void> {
-                const auto found = changeable_meeting(changes, meeting);
-                if (!found)
-                    return tl::unexpected(found.error());
-                if (found->state != MeetingState::Planned)
-                    return refuse("plan.running");
-                Query(changes, "UPDATE meeting SET removed = 1 WHERE id = :id")
-                    .bind(":id", meeting)
-                    .run();
-                return {};
-            }};
+    return {
+        "cancel_meeting", [meeting, reason](Changes& changes) -> Result<void> {
+            const auto found = changeable_meeting(changes, meeting);
+            if (!found)
+                return tl::unexpected(found.error());
+            if (found->state != MeetingState::Planned)
+                return refuse("plan.running");
+            if (reason.empty())
+                return refuse("plan.no_reason");
+            Query(changes, "UPDATE meeting SET removed = 1, cancel_reason = :reason WHERE id = :id")
+                .bind(":id", meeting)
+                .bind(":reason", reason)
+                .run();
+            return {};
+        }};
 }
 
 Command set_chair(MeetingId meeting, MemberId member)
@@ -331,6 +348,18 @@ Command set_guest(MeetingId meeting, Guest guest)
             }};
 }
 
+/// Whether the minutes or the list of speakers name the guest.
+bool guest_is_named(const Record& record, MeetingId meeting, GuestId guest)
+{
+    Query query(record, R"sql(
+        SELECT 1 FROM entry WHERE meeting = :meeting AND speaker = :guest AND removed = 0
+        UNION ALL
+        SELECT 1 FROM speaker
+        WHERE meeting = :meeting AND person = :guest AND started_at_ms IS NOT NULL AND removed = 0)sql");
+    query.bind(":meeting", meeting).bind(":guest", guest);
+    return query.next();
+}
+
 Command remove_guest(MeetingId meeting, GuestId guest)
 {
     return {
@@ -338,10 +367,14 @@ Command remove_guest(MeetingId meeting, GuestId guest)
             const auto found = changeable_meeting(changes, meeting);
             if (!found)
                 return tl::unexpected(found.error());
-            for (const auto& row : read_attendance(changes.record(), meeting).rows) {
-                if (row.person == person(guest) && !row.stays.empty())
-                    return refuse("check_in.guest_came");
-            }
+            if (guest_is_named(changes.record(), meeting, guest))
+                return refuse("check_in.guest_spoke");
+            Query(changes,
+                "UPDATE presence SET undone = 1 WHERE meeting = :meeting AND person = :guest AND "
+                "undone = 0")
+                .bind(":meeting", meeting)
+                .bind(":guest", guest)
+                .run();
             Query(changes, "UPDATE guest SET removed = 1 WHERE id = :id").bind(":id", guest).run();
             return {};
         }};

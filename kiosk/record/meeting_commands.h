@@ -30,7 +30,8 @@ struct MeetingPlan {
 /// plan.no_items), where chair and clerk are the same (plan.same_officers), and once it runs
 /// (plan.running).
 [[nodiscard]] Command plan_meeting(MeetingPlan plan);
-[[nodiscard]] Command cancel_meeting(MeetingId meeting); // Only while planned.
+/// Only while planned (plan.running); refused without a reason (plan.no_reason).
+[[nodiscard]] Command cancel_meeting(MeetingId meeting, std::string reason);
 [[nodiscard]] Command set_chair(MeetingId meeting, MemberId member);
 [[nodiscard]] Command set_clerk(MeetingId meeting, MemberId member);
 [[nodiscard]] Command open_check_in(MeetingId meeting);
@@ -46,7 +47,8 @@ enum class ClerkMay { NotRunAgenda, RunAgenda };
 
 /// A nil id makes a new guest.
 [[nodiscard]] Command set_guest(MeetingId meeting, Guest guest);
-[[nodiscard]] Command remove_guest(
-    MeetingId meeting, GuestId guest); // Refused once they have checked in.
+/// Entered by mistake: with the check-in. Refused once the minutes name them
+/// (check_in.guest_spoke).
+[[nodiscard]] Command remove_guest(MeetingId meeting, GuestId guest);
 
 } // namespace chibo

@@ -1,5 +1,7 @@
 #include "record/member_commands.h"
 
+#include <algorithm>
+
 #include "record/name_order.h"
 #include "record/query.h"
 
@@ -141,18 +143,28 @@ Command set_photo(MemberId member, std::string bytes)
             }};
 }
 
-Command member_left(MemberId member, Date day)
+Command member_left(MemberId member, Date day, std::string reason)
 {
-    return {"member_left", [member, day](Changes& changes) -> Result<void> {
-                Query(changes, "UPDATE member SET left_on = :left_on WHERE id = :id")
-                    .bind(":id", member)
-                    .bind(":left_on", day)
-                    .run();
-                Query(changes, "UPDATE officer SET removed = 1 WHERE member = :member")
-                    .bind(":member", member)
-                    .run();
-                return {};
-            }};
+    return {
+        "member_left", [member, day, reason](Changes& changes) -> Result<void> {
+            if (reason.empty())
+                return refuse("members.no_reason");
+            const auto officers = read_officers(changes.record());
+            if (!officers.empty() && std::ranges::all_of(officers, [&](const Officer& officer) {
+                    return officer.member == member;
+                }))
+                return refuse("officers.last");
+            Query(changes,
+                "UPDATE member SET left_on = :left_on, left_reason = :reason WHERE id = :id")
+                .bind(":id", member)
+                .bind(":left_on", day)
+                .bind(":reason", reason)
+                .run();
+            Query(changes, "UPDATE officer SET removed = 1 WHERE member = :member AND removed = 0")
+                .bind(":member", member)
+                .run();
+            return {};
+        }};
 }
 
 Command appoint_officer(MemberId member, OfficerRole role, std::string pin_hash, OfficerId id)
@@ -201,15 +213,30 @@ Command dismiss_officer(OfficerId officer)
             }};
 }
 
+Command note_code_event(CodeEvent what)
+{
+    return {"note_code_event", [what](Changes& changes) -> Result<void> {
+                if (what == CodeEvent::RecoveryRenewed && !appoints(changes.actor().role))
+                    return refuse("officers.not_yours");
+                Query(
+                    changes, "INSERT INTO code_event (id, what, at_ms) VALUES (:id, :what, :at_ms)")
+                    .bind(":id", changes.make_id<CodeEventId>())
+                    .bind(":what", word(what))
+                    .bind(":at_ms", changes.now_ms())
+                    .run();
+                return {};
+            }};
+}
+
 Command add_code(MemberId member, CodeKind kind, std::string number)
 {
     return {"add_code", [member, kind, number](Changes& changes) -> Result<void> {
                 if (number.empty())
                     return refuse("members.no_code");
+                if (match_bound_code(changes.record(), kind, number) == member)
+                    return refuse("members.code_is_own");
                 const auto owner = match_code(changes.record(), kind, number);
-                if (owner == member)
-                    return {};
-                if (owner)
+                if (owner && owner != member)
                     return refuse("members.code_taken");
                 Query(changes, R"sql(
                     INSERT INTO member_code (id, member, kind, hash)

@@ -20,7 +20,9 @@ namespace chibo {
 /// A secretary or deputy takes the position over from whoever has it.
 [[nodiscard]] Command set_position(MemberId member, Position position);
 [[nodiscard]] Command set_photo(MemberId member, std::string bytes); // Empty: none.
-[[nodiscard]] Command member_left(MemberId member, Date day);
+/// What the member said and did stays. Refused without a reason (members.no_reason) and for the
+/// only officer there is (officers.last).
+[[nodiscard]] Command member_left(MemberId member, Date day, std::string reason);
 
 /// One member holds a role; who had it before is dismissed.
 /// `id` where the header's wraps know the officer already: nil makes one.
@@ -30,7 +32,16 @@ namespace chibo {
 /// Refused for the only one there is (officers.last): somebody must be able to open the cell.
 [[nodiscard]] Command dismiss_officer(OfficerId officer);
 
-/// Refused where the number is another member's (members.code_taken). Only the keyed hash is kept.
+/// That the printed recovery code opened the cell, or that a new one was made.
+enum class CodeEvent { RecoveryUsed, RecoveryRenewed };
+template <> struct Words<CodeEvent> {
+    static constexpr std::array<std::string_view, 2> all {"recovery_used", "recovery_renewed"};
+};
+/// Refused where the actor may not appoint officers (officers.not_yours).
+[[nodiscard]] Command note_code_event(CodeEvent what);
+
+/// Refused where the number is another member's, bound or by the roster (members.code_taken), and
+/// where it is bound already (members.code_is_own). Only the keyed hash is kept.
 [[nodiscard]] Command add_code(MemberId member, CodeKind kind, std::string number);
 [[nodiscard]] Command remove_code(CodeId code);
 

@@ -142,7 +142,46 @@ std::string code_hash(const Record& record, CodeKind kind, std::string_view numb
     return hash;
 }
 
+namespace {
+
+/// What is left of a card's number to compare: "12.345678", "12 345678" and "12345678" are one.
+std::string plain_number(std::string_view number)
+{
+    std::string plain;
+    for (const char sign : number) {
+        if (sign >= 'a' && sign <= 'z')
+            plain += static_cast<char>(sign - 'a' + 'A');
+        else if ((sign >= '0' && sign <= '9') || (sign >= 'A' && sign <= 'Z'))
+            plain += sign;
+    }
+    return plain;
+}
+
+/// Whose number the roster has; nobody where two have it.
+std::optional<MemberId> match_roster(const Record& record, std::string_view number)
+{
+    const std::string wanted = plain_number(number);
+    std::optional<MemberId> found;
+    for (const Member& member : read_members(record)) {
+        if (wanted.empty() || plain_number(member.card_number) != wanted)
+            continue;
+        if (found)
+            return std::nullopt;
+        found = member.id;
+    }
+    return found;
+}
+
+} // namespace
+
 std::optional<MemberId> match_code(const Record& record, CodeKind kind, std::string_view number)
+{
+    const auto bound = match_bound_code(record, kind, number);
+    return bound ? bound : match_roster(record, number);
+}
+
+std::optional<MemberId> match_bound_code(
+    const Record& record, CodeKind kind, std::string_view number)
 {
     Query query(record, R"sql(
         SELECT member_code.member

@@ -38,8 +38,12 @@ struct MemberCode {
 /// The keyed hash of a card's or citizen's number; its key is derived from the cell's, so that
 /// every device of the cell knows the card and nobody else does.
 [[nodiscard]] std::string code_hash(const Record& record, CodeKind kind, std::string_view number);
-/// Whose code it is; nobody for an unknown one.
+/// Whose code it is: bound on the member's sheet, else the roster's card number; nobody for an
+/// unknown one.
 [[nodiscard]] std::optional<MemberId> match_code(
+    const Record& record, CodeKind kind, std::string_view number);
+/// The bound ones alone.
+[[nodiscard]] std::optional<MemberId> match_bound_code(
     const Record& record, CodeKind kind, std::string_view number);
 [[nodiscard]] std::vector<MemberCode> read_codes(const Record& record, MemberId member);
 

@@ -23,16 +23,21 @@ Result<void> sound(const EntryDraft& draft)
     return {};
 }
 
-Result<void> takes_entries(Changes& changes, MeetingId meeting, ItemId item)
+/// An entry that is there already stays though another device has removed its item meanwhile.
+enum class RemovedItem { Refused, Stays };
+
+Result<void> takes_entries(
+    Changes& changes, MeetingId meeting, ItemId item, RemovedItem removed = RemovedItem::Refused)
 {
     Query query(changes, R"sql(
-        SELECT secret FROM agenda_item WHERE id = :item AND meeting = :meeting AND removed = 0)sql");
+        SELECT secret, removed FROM agenda_item WHERE id = :item AND meeting = :meeting)sql");
     query.bind(":item", item).bind(":meeting", meeting);
     if (!query.next())
         return refuse("agenda.unknown_item");
-    if (query.flag())
-        return refuse("minutes.secret");
-    return {};
+    const bool secret = query.flag();
+    if (query.flag() && removed == RemovedItem::Refused)
+        return refuse("agenda.unknown_item");
+    return secret ? Result<void>(refuse("minutes.secret")) : Result<void>();
 }
 
 void write_task(Changes& changes, EntryId id, const EntryDraft& draft)
@@ -82,23 +87,22 @@ void write_details(Changes& changes, EntryId id, const EntryDraft& draft)
         write_vote(changes, id, draft);
 }
 
-/// Everything that recording and editing ask: the meeting open to changes, the item, the draft's
-/// own sense.
-Result<void> may_record(Changes& changes, const EntryDraft& draft)
+/// What recording and editing both ask: the meeting open to changes, the draft's own sense.
+Result<void> may_write(Changes& changes, const EntryDraft& draft)
 {
     const auto meeting = changeable_meeting(changes, draft.meeting);
     if (!meeting)
         return tl::unexpected(meeting.error());
     if (meeting->state == MeetingState::Planned)
         return refuse("meeting.not_running");
-    if (auto fine = sound(draft); !fine)
-        return fine;
-    return takes_entries(changes, draft.meeting, draft.item);
+    return sound(draft);
 }
 
 Result<void> record_draft(Changes& changes, const EntryDraft& draft, EntryId id)
 {
-    if (auto fine = may_record(changes, draft); !fine)
+    if (auto fine = may_write(changes, draft); !fine)
+        return fine;
+    if (auto fine = takes_entries(changes, draft.meeting, draft.item); !fine)
         return fine;
     if (id.nil())
         id = changes.make_id<EntryId>();
@@ -122,7 +126,10 @@ Result<void> edit_draft(Changes& changes, EntryId entry, const EntryDraft& draft
     const auto before = read_entry(changes.record(), entry);
     if (!before)
         return refuse("minutes.unknown_entry");
-    if (auto fine = may_record(changes, draft); !fine)
+    if (auto fine = may_write(changes, draft); !fine)
+        return fine;
+    const auto gone = draft.item == before->item ? RemovedItem::Stays : RemovedItem::Refused;
+    if (auto fine = takes_entries(changes, draft.meeting, draft.item, gone); !fine)
         return fine;
     Query(changes, R"sql(
         UPDATE entry SET item = :item, kind = :kind, speaker = :speaker, text = :text, at_ms = :at_ms

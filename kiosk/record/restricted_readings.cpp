@@ -69,11 +69,14 @@ bool holds_restricted(const std::vector<StoredEntry>& entries)
 bool is_restricted_row(const Record& record, const Uuid& id)
 {
     Query query(record, R"sql(
-        SELECT id FROM critique_remark WHERE id = :id
+        SELECT id FROM critique_turn WHERE id = :id
+        UNION ALL SELECT id FROM critique_run WHERE id = :id
+        UNION ALL SELECT id FROM critique_remark WHERE id = :id
         UNION ALL SELECT id FROM critique_answer WHERE id = :id
         UNION ALL SELECT id FROM critique_conclusion WHERE id = :id
         UNION ALL SELECT id FROM commitment WHERE id = :id
         UNION ALL SELECT id FROM commitment_check WHERE id = :id
+        UNION ALL SELECT id FROM restricted_reading WHERE id = :id
         UNION ALL SELECT id FROM self_critique WHERE id = :id
         UNION ALL SELECT id FROM self_critique_section WHERE id = :id)sql");
     query.bind(":id", RemarkId {id});

@@ -106,6 +106,7 @@ void read_validity(const Fields& file, std::string& id, Date& valid_from)
 void read_attendance_rules(RuleSet& set, const Fields& attendance)
 {
     set.quality_percent = attendance.number("quality_percent");
+    set.quality_reached = attendance.word<MarkReached>("quality_reached");
     set.congress_numerator = attendance.number("congress_numerator");
     set.congress_denominator = attendance.number("congress_denominator");
     set.excused_in_a_row = attendance.number("excused_in_a_row");

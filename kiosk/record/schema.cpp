@@ -7,13 +7,13 @@
 namespace chibo {
 namespace {
 
-constexpr std::array<std::string_view, 37> travelling {"cell", "cell_heading", "setting", "member",
+constexpr std::array<std::string_view, 38> travelling {"cell", "cell_heading", "setting", "member",
     "member_code", "officer", "device", "meeting", "time_anchor", "guest", "presence", "absence",
     "opening", "agenda_item", "item_run", "speaker", "entry", "vote", "task", "reading",
     "signature", "seal", "amendment", "self_critique", "self_critique_section", "critique_session",
     "critique_turn", "critique_run", "critique_remark", "critique_answer", "critique_conclusion",
     "commitment", "commitment_check", "restricted_reading", "own_code_event", "device_withdrawal",
-    "conflict_choice"};
+    "conflict_choice", "code_event"};
 
 constexpr std::array<std::string_view, 12> restricted {"self_critique", "self_critique_section",
     "critique_session", "critique_turn", "critique_run", "critique_remark", "critique_answer",
@@ -55,7 +55,7 @@ constexpr std::array<SealedTable, 14> sealed {{
 std::span<const std::string_view> migrations()
 {
     static const std::array steps {
-        first_schema, critique_schema, several_devices, search_behind, journal_rows};
+        first_schema, critique_schema, several_devices, search_behind, journal_rows, reasons};
     return steps;
 }
 

@@ -11,5 +11,6 @@ extern const std::string_view critique_schema;
 extern const std::string_view several_devices;
 extern const std::string_view search_behind;
 extern const std::string_view journal_rows;
+extern const std::string_view reasons;
 
 } // namespace chibo

@@ -13,6 +13,7 @@ constexpr std::int64_t longest_gap_ms
     = 40; // A person's fastest keys are 60 ms apart, a scanner's 1 to 20.
 constexpr std::size_t shortest_scan = 6;
 constexpr std::size_t citizen_digits = 12;
+constexpr std::size_t least_card_digits = 4;
 
 bool is_digit(char c)
 {
@@ -38,6 +39,16 @@ char upper(char c)
     return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
+/// The number of a Party card, "12.345678" or its digits alone (domain.md 7.3: validated loosely).
+std::optional<std::string> card_digits(std::string_view text)
+{
+    std::string digits(text);
+    std::erase(digits, '.');
+    const bool whole = all_digits(digits) && digits.size() >= least_card_digits
+        && digits.size() < citizen_digits;
+    return whole ? std::optional(digits) : std::nullopt;
+}
+
 Result<ScannedCode> citizen(std::string_view number)
 {
     if (number.size() != citizen_digits || !all_digits(number))
@@ -55,6 +66,8 @@ Result<ScannedCode> parse_scan(std::string_view typed)
         return citizen(text.substr(0, bar));
     if (text.size() == citizen_digits && all_digits(text))
         return citizen(text);
+    if (const auto digits = card_digits(text))
+        return ScannedCode {ScannedKind::Card, *digits};
     std::string code(text);
     std::transform(code.begin(), code.end(), code.begin(), upper);
     if (code.starts_with("CB")) {

@@ -11,7 +11,7 @@
 namespace chibo {
 
 enum class ScannedKind {
-    Card, // A member card of the cell: CB-0417.
+    Card, // A member card of the cell, CB-0417, or the digits of a Party card, 12345678.
     Citizen, // The chip ID card. Only its twelve digits are kept, and these only until they are
              // hashed.
 };

@@ -79,6 +79,7 @@ void App::draw()
     handle_keys();
     draw_menu();
     draw_more();
+    draw_meeting_sheet();
     draw_notice();
     m_ui.keyboard().draw(m_ui);
     if (const auto place = m_toaster.draw(m_ui))
@@ -167,6 +168,7 @@ void App::apply()
         } else {
             go(m_session.state() == KioskState::Room      ? room_destination()
                     : m_session.viewer().role == "member" ? Destination {.screen = "own_page"}
+                    : m_session.recovered()               ? Destination {.screen = "settings"}
                                                           : Destination {.screen = "home"});
         }
     }
@@ -269,6 +271,9 @@ void App::read_frame()
     const auto meeting = read_current_meeting(record, m_clock.now_ms());
     m_meeting = meeting ? meeting->id : MeetingId {};
     m_meeting_runs = meeting && running(*meeting);
+    m_meeting_changes = meeting && may_change(*meeting);
+    if (m_meeting_sheet)
+        m_meeting_sheet->refresh(record);
     m_settings = read_settings(record);
     m_item.reset();
     if (m_meeting_runs) {
@@ -276,19 +281,22 @@ void App::read_frame()
         if (const AgendaItem* item = current_item(agenda))
             m_item = *item;
     }
-    const bool chairs
-        = meeting && m_session.viewer().member && meeting->chair == m_session.viewer().member;
-    const std::string role = m_ui.tr("officer." + m_session.role());
+    const bool chairs = meeting && m_session.viewer().member && !m_session.recovered()
+        && meeting->chair == m_session.viewer().member;
+    // The recovery code is nobody's.
+    const bool recovered = m_session.recovered();
+    const std::string role
+        = m_ui.tr(recovered ? "officer.recovery_may" : "officer." + m_session.role());
+    const std::string name = recovered ? m_ui.tr("officer.recovery") : m_session.viewer_name();
     m_frame = {.cell = cell.name,
         .organisation = cell.organisation,
         .saved_at_ms = std::max(record.saved_at_ms(), m_draft_saved_at_ms),
         .sync = read_sync_status(record),
         .room = m_session.state() == KioskState::Room,
         .own_pages = m_session.drafts_key() != nullptr,
-        .user_name = m_session.drafts_key() != nullptr ? m_session.viewer_name()
-                                                       : short_name(m_session.viewer_name()),
-        .user_initials = name_initials(m_session.viewer_name()),
-        .user_number = m_session.viewer_number(),
+        .user_name = recovered || m_session.drafts_key() != nullptr ? name : short_name(name),
+        .user_initials = name_initials(name),
+        .user_number = recovered ? 0 : m_session.viewer_number(),
         .user_role = chairs ? m_ui.tr("role.chair") : role,
         .entry = {}};
 }

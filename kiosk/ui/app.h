@@ -17,6 +17,7 @@
 #include "ui/page_frame.h"
 #include "ui/scan_line.h"
 #include "ui/screen.h"
+#include "ui/screens/meeting_sheet.h"
 #include "ui/screens/settings.h"
 #include "ui/session.h"
 #include "ui/surface.h"
@@ -105,6 +106,7 @@ private:
     void draw_screen();
     void draw_menu();
     void draw_more();
+    void draw_meeting_sheet();
     void draw_notice();
     void handle_frame(const FrameTouch& touch);
     void tell_exchange();
@@ -144,6 +146,8 @@ private:
     FrameContent m_frame;
     MeetingId m_meeting; // The one that the rail's entries are about.
     bool m_meeting_runs = false;
+    bool m_meeting_changes = false; // Not sealed.
+    std::optional<MeetingSheet> m_meeting_sheet;
     bool m_meeting_ended = false; // Sealed since somebody came in: rest means lock.
     std::optional<AgendaItem> m_item; // That runs; as of the last refresh.
     struct Watched {

@@ -122,6 +122,12 @@ void App::renew_recovery_code(std::function<void(const std::string&)> done)
 {
     const std::string code = draw_recovery_code();
     with_code_key(code, [this, code, done = std::move(done)](const Key& code_key) {
+        const auto noted = m_session.record()->run(
+            note_code_event(CodeEvent::RecoveryRenewed), m_session.actor());
+        if (!noted) {
+            m_notices.push_back(noted.error());
+            return;
+        }
         m_session.folder().set_recovery_with(m_session.cell(), m_session.record()->key(), code_key);
         done(code);
     });

@@ -78,7 +78,10 @@ void App::draw_menu()
         {"frame.lock", icons::lock, Commands::State::Lock},
     }};
     const float width = 320;
-    Rect rect {m_ui.screen().w - 24 - width, space::top_bar - 4, width, 16 + 5 * row_height};
+    // A sealed meeting changes by amendments only; the recovery code opens officers and codes.
+    const bool meeting = m_meeting_changes && !m_session.recovered();
+    const float rows = meeting ? 6 : 5;
+    Rect rect {m_ui.screen().w - 24 - width, space::top_bar - 4, width, 16 + rows * row_height};
     const MenuScope menu(m_ui, "menu", rect);
     Rect row = rect.inset(0, 8).cut_top(row_height);
     for (const MenuEntry& entry : entries) {
@@ -94,6 +97,15 @@ void App::draw_menu()
         }
         row = row.moved(0, row_height);
     }
+    if (meeting) {
+        if (list_row(m_ui, "menu.meeting", row.inset(1, 0),
+                {.icon = icons::gavel, .words = m_ui.tr("meeting_sheet.title")})) {
+            m_menu_open = false;
+            m_meeting_sheet.emplace(m_meeting, m_session.viewer());
+            m_meeting_sheet->refresh(*m_session.record());
+        }
+        row = row.moved(0, row_height);
+    }
     if (list_row(m_ui, "menu.members", row.inset(1, 0),
             {.icon = icons::person, .words = m_ui.tr("frame.own_pages")})) {
         m_menu_open = false;
@@ -106,6 +118,15 @@ void App::draw_menu()
         m_commands.go({.screen = "settings", .meeting = {}, .detail = {}});
     }
     m_menu_open = m_menu_open && !menu.closed();
+}
+
+void App::draw_meeting_sheet()
+{
+    if (!m_meeting_sheet)
+        return;
+    m_meeting_sheet->draw(m_ui, m_commands);
+    if (m_meeting_sheet->closed())
+        m_meeting_sheet.reset();
 }
 
 void App::draw_more()

@@ -37,6 +37,8 @@ Result<void> App::open(const Destination& destination)
         return refuse("frame.locked");
     if (m_session.viewer().role == "member" && !open_to_members(destination.screen))
         return refuse("frame.not_for_members");
+    if (m_session.recovered() && destination.screen != "settings")
+        return refuse("frame.recovered_only");
     Destination to = destination;
     if (to.meeting.nil() && to.screen != "plan") // A plan without a meeting is a new one.
         to.meeting = m_meeting;
@@ -47,6 +49,7 @@ Result<void> App::open(const Destination& destination)
     m_at = to;
     m_version = -1;
     m_menu_open = m_more_open = false;
+    m_meeting_sheet.reset();
     m_ui.focus().clear();
     m_ui.leaving().forget();
     m_ui.pace().input();
@@ -117,6 +120,12 @@ void App::entered()
     m_version = -1;
     read_frame();
     keep_time();
+    if (m_session.recovered()) { // Codes were forgotten: this is where they are given anew.
+        m_wanted.reset();
+        (void)open({.screen = "settings", .detail = "safety"}).has_value();
+        m_notices.push_back({"lock.recovered", {}});
+        return;
+    }
     Destination to;
     std::string state;
     if (m_wanted) { // Asked for on the command line.
@@ -131,10 +140,6 @@ void App::entered()
     }
     if (m_screen && !state.empty())
         m_screen->restore(state);
-    if (m_session.recovered()) { // Codes were forgotten: this is where they are given anew.
-        (void)open({.screen = "settings", .detail = "safety"}).has_value();
-        m_notices.push_back({"lock.recovered", {}});
-    }
 }
 
 Destination App::room_destination() const
@@ -151,7 +156,7 @@ void App::keep_state()
     // The room's screen is nothing to come back to: an officer left something behind it.
     // Nor are a member's own pages, for whoever opens the kiosk next.
     if (!m_keeps_state || m_session.state() != KioskState::Officer || !m_screen
-        || m_session.viewer().role == "member")
+        || m_session.viewer().role == "member" || m_session.recovered())
         return;
     const std::string state = kept(m_at) + "\n" + m_screen->state();
     if (state == m_kept_state)

@@ -115,7 +115,7 @@ enum class Resting {
 /// Who looks at the screen: the room sees level A only.
 struct Viewer {
     std::optional<MemberId> member; // None: the room.
-    std::string role = "room"; // room, secretary, deputy_secretary, clerk, chair, member
+    std::string role = "room"; // room, secretary, deputy_secretary, clerk, chair, member, recovery
 
     [[nodiscard]] bool room() const { return !member; }
     bool operator==(const Viewer&) const = default;

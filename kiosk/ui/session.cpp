@@ -5,6 +5,7 @@
 
 #include "meeting/check.h"
 #include "meeting/names.h"
+#include "record/member_commands.h"
 #include "record/member_queries.h"
 #include "record/pins.h"
 
@@ -64,11 +65,18 @@ Result<void> Session::open(const Unlocked& unlocked)
         if (officer.id == unlocked.officer)
             viewer = {officer.member, std::string(word(officer.role))};
     }
-    // The printed recovery code: whoever leads the cell, to give the codes anew.
-    if (!viewer.member && !officers.empty())
-        viewer = {officers.front().member, std::string(word(officers.front().role))};
+    // The printed recovery code is nobody's: whoever has it gives codes anew, and sees no more.
+    const bool recovered = unlocked.role == "recovery";
+    if (recovered && !officers.empty())
+        viewer.member = officers.front().member;
+    if (recovered) {
+        const auto noted
+            = m_record->run(note_code_event(CodeEvent::RecoveryUsed), {{}, "recovery"});
+        CHECK(noted);
+    }
+    m_holders = unlocked.holders;
     enter(viewer);
-    m_recovered = unlocked.role == "recovery";
+    m_recovered = recovered;
     remember_machine();
     return {};
 }
@@ -99,6 +107,15 @@ Result<void> Session::step_in(const Officer& officer, const std::string& pin)
         return checked;
     enter({officer.member, std::string(word(officer.role))});
     return {};
+}
+
+bool Session::holds_code(const Viewer& viewer) const
+{
+    const auto officers = m_record ? read_officers(*m_record) : std::vector<Officer>();
+    return std::ranges::any_of(officers, [&](const Officer& officer) {
+        return officer.member == viewer.member && word(officer.role) == viewer.role
+            && std::ranges::find(m_holders, officer.id) != m_holders.end();
+    });
 }
 
 void Session::act_as(const Viewer& viewer)
@@ -144,6 +161,7 @@ void Session::lock()
     m_drafts_key.reset();
     m_beside = {};
     m_record.reset();
+    m_holders.clear();
     m_recovered = false;
     m_viewer = {};
     m_viewer_name.clear();

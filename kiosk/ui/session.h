@@ -31,7 +31,10 @@ public:
     [[nodiscard]] const std::string& viewer_name() const { return m_viewer_name; }
     [[nodiscard]] int viewer_number() const { return m_viewer_number; }
     /// Who acts, as the journal keeps it.
-    [[nodiscard]] Actor actor() const { return {m_viewer.member, m_viewer.role}; }
+    [[nodiscard]] Actor actor() const
+    {
+        return {m_recovered ? std::nullopt : m_viewer.member, m_viewer.role};
+    }
     [[nodiscard]] RecordFolder& folder() { return m_folder; }
     [[nodiscard]] const RecordFolder& folder() const { return m_folder; }
     /// The open cell; none while locked.
@@ -52,6 +55,8 @@ public:
     [[nodiscard]] Result<void> unlock_with(const Key& code_key, const std::string& role);
     /// From rest: an officer's PIN.
     [[nodiscard]] Result<void> step_in(const Officer& officer, const std::string& pin);
+    /// Whether the viewer is an officer whose own code opened the cell; several may share one.
+    [[nodiscard]] bool holds_code(const Viewer& viewer) const;
     /// As that member with the role they hold; step files and `shot --as`.
     void act_as(const Viewer& viewer);
     /// A member goes to own pages, with the key that the own code gave; the officer stays beside.
@@ -80,6 +85,7 @@ private:
     int m_viewer_number = 0;
     std::optional<Key> m_drafts_key; // Wiped when the member leaves, the kiosk rests or locks.
     OfficerBeside m_beside;
+    std::vector<OfficerId> m_holders; // Whose code opened the cell.
     bool m_recovered = false;
 };
 

@@ -101,6 +101,20 @@ TEST(Attendance, WhoIsNotExpectedIsNotMissing)
     EXPECT_EQ(seat(row), Seat::NotExpected);
 }
 
+TEST(AttendanceMark, IsReachedWithMoreThanItsPercent)
+{
+    EXPECT_EQ(needed_over_percent(85, 20), 18);
+    EXPECT_EQ(needed_over_percent(85, 7), 6);
+    EXPECT_EQ(needed_over_percent(100, 7), 8);
+    EXPECT_EQ(needed_over_percent(85, 0), 0);
+    AttendanceFigures figures;
+    figures.required = 20, figures.present = 17;
+    EXPECT_FALSE(attendance_mark(figures, RuleSet {}, false).reached);
+    RuleSet from;
+    from.quality_reached = MarkReached::From;
+    EXPECT_TRUE(attendance_mark(figures, from, false).reached);
+}
+
 TEST(AttendanceMark, EightyFivePercentOfSevenIsSix)
 {
     EXPECT_EQ(needed_for_percent(85, 7), 6);
@@ -123,6 +137,10 @@ TEST(AttendanceMark, ACongressNeedsTwoThirds)
     const auto mark = attendance_mark(attendance_figures(story_rows(), 0), RuleSet {}, true);
     EXPECT_EQ(mark.needed, 5);
     EXPECT_EQ(mark.percent, 0);
+    EXPECT_FALSE(mark.verified) << "no source says so";
+    RuleSet checked;
+    checked.sources = {{.rule = "attendance.congress", .text = "Điều lệ Đảng", .verified = true}};
+    EXPECT_TRUE(attendance_mark(attendance_figures(story_rows(), 0), checked, true).verified);
     EXPECT_TRUE(mark.reached);
 }
 

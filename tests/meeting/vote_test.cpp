@@ -47,6 +47,18 @@ TEST(Electorate, LeavesExemptMembersOutOfTheBaseUnlessTheyCome)
     EXPECT_EQ(who.entitled_present, 4);
 }
 
+TEST(Electorate, WhoIsAwayIsOfTheCellAndNotSummoned)
+{
+    auto rows = story_rows();
+    rows[0].standing = Standing::TemporaryAway; // Not here.
+    const auto who = electorate(rows, RuleSet {}, on_the_day(8, 40));
+    EXPECT_EQ(who.official, 6);
+    EXPECT_EQ(who.summoned, 5);
+    EXPECT_EQ(base_of(who, BaseKind::Official), 6);
+    EXPECT_EQ(base_of(who, BaseKind::Summoned), 5);
+    EXPECT_EQ(base_of(who, BaseKind::Present), 5);
+}
+
 TEST(Vote, FiveOfFiveOnABaseOfSixPasses)
 {
     const auto vote = counted_vote(6, 5, 0, 0);

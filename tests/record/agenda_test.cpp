@@ -240,5 +240,17 @@ TEST_F(AgendaTest, APlanIsChangedOnlyBeforeTheStart)
     EXPECT_EQ(refusal(plan_meeting(plan)), "plan.same_officers");
 }
 
+TEST_F(AgendaTest, APlannedMeetingIsCancelledWithAReason)
+{
+    EXPECT_EQ(refusal(cancel_meeting(meeting, "")), "plan.no_reason");
+    const auto place = must(cancel_meeting(meeting, "Trùng đại hội"), clerk);
+    EXPECT_FALSE(read_meeting(*record, meeting));
+    ASSERT_TRUE(record->undo(place, clerk));
+    EXPECT_TRUE(read_meeting(*record, meeting));
+    must(open_check_in(meeting), clerk);
+    must(start_meeting(meeting));
+    EXPECT_EQ(refusal(cancel_meeting(meeting, "Trùng đại hội")), "plan.running");
+}
+
 } // namespace
 } // namespace chibo::test

@@ -172,8 +172,12 @@ TEST_F(CheckInTest, GuestsComeLastAndAreCountedApart)
     EXPECT_EQ(attendance.rows.back().name, "Bùi Thị Lan Anh");
     EXPECT_EQ(attendance.figures.guests, 1);
     EXPECT_EQ(attendance.figures.total, 7);
-    EXPECT_EQ(refusal(remove_guest(meeting, read_guests(*record, meeting).front().id)),
-        "check_in.guest_came");
+    // Entered by mistake: the check-in goes too, and undo brings both back.
+    const auto place = must(remove_guest(meeting, read_guests(*record, meeting).front().id), clerk);
+    EXPECT_EQ(read_attendance(*record, meeting).figures.guests, 0);
+    EXPECT_TRUE(read_guests(*record, meeting).empty());
+    ASSERT_TRUE(record->undo(place, clerk));
+    EXPECT_EQ(read_attendance(*record, meeting).figures.guests, 1);
 }
 
 TEST_F(CheckInTest, ASuspendedMemberIsNotExpectedAndNotLetIn)
@@ -197,6 +201,111 @@ TEST_F(CheckInTest, ACardChecksInWhoeverItBelongsTo)
         refusal(add_code(named("Phạm Văn Dũng"), CodeKind::Card, "CB-0417")), "members.code_taken");
     must(remove_code(read_codes(*record, named("Đặng Thùy Linh")).front().id), clerk);
     EXPECT_FALSE(match_code(*record, CodeKind::Card, "CB-0417"));
+}
+
+TEST_F(CheckInTest, TheRostersCardNumberIsACodeToo)
+{
+    Member linh = *read_member(*record, named("Đặng Thùy Linh"));
+    linh.card_number = "12.345678";
+    must(edit_member(linh), clerk);
+    EXPECT_EQ(match_code(*record, CodeKind::Card, "12345678"), linh.id);
+    EXPECT_FALSE(match_code(*record, CodeKind::Card, "12345679"));
+    EXPECT_EQ(refusal(add_code(named("Phạm Văn Dũng"), CodeKind::Card, "12345678")),
+        "members.code_taken");
+    must(add_code(linh.id, CodeKind::Card, "12345678"), clerk);
+    EXPECT_EQ(refusal(add_code(linh.id, CodeKind::Card, "12345678")), "members.code_is_own");
+    Member other = *read_member(*record, named("Phạm Văn Dũng"));
+    other.card_number = "77";
+    must(edit_member(other), clerk);
+    linh.card_number = "7.7";
+    must(edit_member(linh), clerk);
+    EXPECT_FALSE(match_code(*record, CodeKind::Card, "77")) << "two have it: nobody is guessed";
+}
+
+TEST_F(CheckInTest, OnlyWhoAppointsRenewsTheRecoveryCode)
+{
+    const auto role = [](std::string word) { return Actor {{}, std::move(word)}; };
+    EXPECT_EQ(
+        refusal(note_code_event(CodeEvent::RecoveryRenewed), role("clerk")), "officers.not_yours");
+    must(note_code_event(CodeEvent::RecoveryRenewed), role("secretary"));
+    must(note_code_event(CodeEvent::RecoveryUsed), role("recovery"));
+    must(note_code_event(CodeEvent::RecoveryRenewed), role("recovery"));
+}
+
+TEST_F(CheckInTest, WhoMissesTooManyMeetingsOfTheYearIsSaidToTheChair)
+{
+    NotedAbsence away;
+    for (int month = 1; month <= 4; ++month) {
+        plan("combined", {2026, month, 5});
+        for (const Meeting& one : read_meetings(*record)) {
+            if (date_of(one.planned_start_ms).month == month)
+                meeting = one.id;
+        }
+        must(open_check_in(meeting), clerk);
+        must(start_meeting(meeting));
+        away.meeting = meeting;
+        away.member = named("Hoàng Thị Ngọc Ánh");
+        away.kind = AbsenceKind::Excused;
+        away.reason = AbsenceReason::Duty;
+        must(note_absence(away), clerk);
+        EXPECT_EQ(read_absence_alarms(*record, clock.now_ms()).size(), month > 3 ? 1U : 0U);
+        if (month > 1) {
+            away.member = named("Phạm Văn Dũng");
+            away.kind = AbsenceKind::Unexcused;
+            away.reason = AbsenceReason::None;
+            must(note_absence(away), clerk);
+        }
+        must(close_meeting(meeting));
+    }
+    const auto alarms = read_absence_alarms(*record, clock.now_ms());
+    ASSERT_EQ(alarms.size(), 2U);
+    EXPECT_EQ(alarms[0].member, named("Hoàng Thị Ngọc Ánh"));
+    EXPECT_EQ(alarms[0].excused_in_a_row, 4);
+    EXPECT_EQ(alarms[1].member, named("Phạm Văn Dũng"));
+    EXPECT_EQ(alarms[1].unexcused_months, 3);
+}
+
+TEST_F(CheckInTest, WhoLeavesTheCellKeepsTheWords)
+{
+    const MemberId dung = named("Phạm Văn Dũng");
+    EXPECT_EQ(refusal(member_left(dung, {2026, 8, 1}, "")), "members.no_reason");
+    const auto place = must(member_left(dung, {2026, 8, 1}, "Chuyển sinh hoạt"), clerk);
+    EXPECT_EQ(read_members(*record).size(), 6U);
+    EXPECT_EQ(read_member(*record, dung)->name, "Phạm Văn Dũng");
+    ASSERT_TRUE(record->undo(place, clerk));
+    EXPECT_EQ(read_members(*record).size(), 7U);
+}
+
+TEST_F(CheckInTest, WhoLeftBeforeTheStartIsInTheOpeningsFigures)
+{
+    must(open_check_in(meeting), clerk);
+    for (const auto* name : {"Phạm Văn Dũng", "Đặng Thùy Linh", "Lê Thị Minh Hằng"})
+        arrive(name);
+    clock.wait_ms(60'000);
+    must(leave_room(meeting, person_named("Phạm Văn Dũng")), clerk);
+    must(start_meeting(meeting), clerk);
+    const auto opening = read_opening(*record, meeting);
+    ASSERT_TRUE(opening);
+    const AttendanceFigures& f = opening->figures;
+    EXPECT_EQ(f.left, 1);
+    EXPECT_EQ(f.required, f.present + f.excused + f.unexcused + f.left + f.not_arrived);
+}
+
+TEST_F(CheckInTest, TheNamesOfAnOpeningStayWithItsFigures)
+{
+    must(open_check_in(meeting), clerk);
+    arrive("Phạm Văn Dũng");
+    must(start_meeting(meeting), clerk);
+    const auto before = read_opening(*record, meeting);
+    clock.wait_ms(60'000);
+    arrive("Đặng Thùy Linh");
+    must(take_back_check_in(meeting, person_named("Phạm Văn Dũng")), clerk);
+    must(set_standing(named("Vũ Thị Kim Oanh"), Standing::Exempt));
+    const auto opening = read_opening(*record, meeting);
+    EXPECT_EQ(opening->figures.not_arrived, before->figures.not_arrived);
+    EXPECT_EQ(announced_seat(*opening, row_of("Phạm Văn Dũng")), Seat::Present);
+    EXPECT_EQ(announced_seat(*opening, row_of("Đặng Thùy Linh")), Seat::NotArrived);
+    EXPECT_EQ(announced_standing(*opening, row_of("Vũ Thị Kim Oanh")), Standing::Official);
 }
 
 TEST_F(CheckInTest, TheMarkOfEightyFivePercentOfSevenIsSix)

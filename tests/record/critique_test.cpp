@@ -66,6 +66,33 @@ protected:
     ItemId session;
 };
 
+TEST_F(CritiqueTest, BegunInTwoItemsIsOne)
+{
+    begin();
+    must(calls("Phạm Văn Dũng"), writes());
+    must(record_remark(says()), writes());
+    must(conclude_turn(concludes(std::nullopt)), writes());
+    // As another device does that had not heard of the first.
+    const ItemId other = read_agenda(*record, meeting).items.back().id;
+    ASSERT_NE(other, session);
+    clock.wait_ms(60'000);
+    must(start_critique(meeting, other), writes());
+    EXPECT_EQ(now().sessions.size(), 2U);
+    EXPECT_EQ(turn_of("Vũ Thị Kim Oanh").remarks.size(), 1U);
+    ASSERT_TRUE(turn_of("Vũ Thị Kim Oanh").conclusion);
+    EXPECT_EQ(person_of("Phạm Văn Dũng").state, TurnState::Now);
+    auto draft = says("Nên báo sớm hơn nữa.");
+    draft.session = other;
+    must(record_remark(draft), writes());
+    EXPECT_EQ(turn_of("Vũ Thị Kim Oanh").remarks.size(), 2U);
+    const auto history = read_critique_history(*record, named("Vũ Thị Kim Oanh"));
+    ASSERT_EQ(history.critiques.size(), 1U);
+    EXPECT_EQ(history.critiques[0].remarks.size(), 2U);
+    must(end_critique(other, ""), writes());
+    EXPECT_TRUE(now().ended_at_ms);
+    EXPECT_EQ(refusal(record_remark(says()), writes()), "critique.ended");
+}
+
 TEST_F(CritiqueTest, CallsOneAfterTheOtherAndKnowsWhoIsLeft)
 {
     begin();
@@ -241,7 +268,7 @@ TEST_F(CritiqueTest, GoesOnWhenAMemberLeavesTheCellInTheMiddle)
     begin();
     must(calls("Vũ Thị Kim Oanh"), writes());
     must(record_remark(says()), writes());
-    must(member_left(named("Vũ Thị Kim Oanh"), {2026, 8, 5}), clerk);
+    must(member_left(named("Vũ Thị Kim Oanh"), {2026, 8, 5}, "Chuyển sinh hoạt"), clerk);
     const auto gone = [&] {
         for (const auto& one : now().people) {
             if (one.name == "Vũ Thị Kim Oanh")
@@ -291,6 +318,14 @@ TEST_F(CritiqueTest, AsksForEachSectionBeforeItIsHandedIn)
     EXPECT_EQ(refusal(hand_in(draft), own("Phạm Văn Dũng")), "critique.handed_in");
     EXPECT_TRUE(person_of("Phạm Văn Dũng").handed_in);
     EXPECT_EQ(read_handed_in(*record, draft.member, meeting).at(0).sections.size(), 4U);
+}
+
+TEST_F(CritiqueTest, TheHistoryOfATurnIsRestricted)
+{
+    begin();
+    must(calls("Phạm Văn Dũng"), writes());
+    EXPECT_TRUE(is_restricted_row(*record, person_of("Phạm Văn Dũng").turn->uuid));
+    EXPECT_FALSE(is_restricted_row(*record, session.uuid)) << "that it is held, all may know";
 }
 
 TEST_F(CritiqueTest, NotesWhoReadWhat)

@@ -84,6 +84,23 @@ TEST_F(FolderTest, OpensEveryCellThatACodeOpens)
     EXPECT_EQ(record.unlock(code, morning, third->id).error().key, "record.wrong_code");
 }
 
+TEST_F(FolderTest, SaysWhoseCodeItIs)
+{
+    RecordFolder record = create();
+    const auto cell = record.create_cell("A",
+        {{officer(1), "secretary", code}, {officer(2), "clerk", code},
+            {officer(3), "deputy_secretary", "another long code"}},
+        clock, random);
+    ASSERT_TRUE(cell);
+    const auto shared = record.unlock(code, morning, cell->id, "clerk");
+    ASSERT_TRUE(shared);
+    EXPECT_EQ(shared->front().officer, officer(2));
+    EXPECT_EQ(shared->front().holders, (std::vector<OfficerId> {officer(1), officer(2)}));
+    EXPECT_EQ(record.unlock("another long code", morning)->front().holders,
+        std::vector<OfficerId> {officer(3)});
+    EXPECT_TRUE(record.unlock(cell->recovery_code, morning)->front().holders.empty());
+}
+
 TEST_F(FolderTest, OpensWithTheRecoveryCodeAfterTheOfficersCodeIsGone)
 {
     RecordFolder record = create();

@@ -1,7 +1,10 @@
 #include "record/minutes_commands.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
+#include "record/query.h"
 #include "story_record.h"
 
 namespace chibo::test {
@@ -53,6 +56,29 @@ TEST_F(MinutesTest, TheStorysVoteIsFiveOfFiveOnABaseOfSix)
     EXPECT_EQ(entry.vote->yes, 5);
     EXPECT_TRUE(passes(*entry.vote));
     EXPECT_EQ(read_electorate(*record, meeting, clock.now_ms()).probationary_present, 1);
+}
+
+TEST_F(MinutesTest, AnEntryOfARemovedItemCanStillBeEdited)
+{
+    open();
+    const EntryId entry {Uuid::v7(clock.now_ms(), {9})};
+    auto draft = opinion(2, "Hai");
+    must(record_entry(draft, entry), clerk);
+    // As another device did that had not seen the entry.
+    const Command removes {"remove_item", [item = draft.item](Changes& changes) -> Result<void> {
+                               Query(changes, "UPDATE agenda_item SET removed = 1 WHERE id = :id")
+                                   .bind(":id", item)
+                                   .run();
+                               return {};
+                           }};
+    must(removes, clerk);
+    draft.text = "Hai, sửa";
+    must(edit_entry(entry, draft), clerk);
+    EXPECT_EQ(read_entry(*record, entry)->text, "Hai, sửa");
+    EXPECT_EQ(refusal(record_entry(draft)), "agenda.unknown_item");
+    const auto shown = read_agenda(*record, meeting).items;
+    EXPECT_TRUE(std::ranges::any_of(shown, [&](const auto& one) { return one.id == draft.item; }))
+        << "what was said is still seen under its item";
 }
 
 TEST_F(MinutesTest, EditsMovesRemovesAndRestores)

@@ -47,7 +47,7 @@ Command RandomCommands::of_members(const Record& record)
     case 5:
         return set_photo(id, words());
     case 6:
-        return chance(20) ? member_left(id, day()) : set_photo(id, "");
+        return chance(20) ? member_left(id, day(), "moved") : set_photo(id, "");
     default:
         return chance(60) ? add_code(id, CodeKind::Card, std::to_string(below(20)))
                           : remove_code(any<CodeId>(record, "member_code"));

@@ -111,7 +111,7 @@ Command RandomCommands::of_meetings(const Record& record)
     case 0:
         return plan_meeting(plan);
     case 1:
-        return cancel_meeting(meeting);
+        return cancel_meeting(meeting, "moved");
     case 2:
         return set_chair(meeting, any<MemberId>(record, "member"));
     case 3:

@@ -63,7 +63,7 @@ TEST_F(SealingTest, NothingOfASealedMeetingChanges)
         sign_minutes(meeting, SignRole::Chair, named("Lê Thị Minh Hằng"), "s"),
         seal_meeting(meeting), set_chair(meeting, named("Phạm Văn Dũng")),
         set_clerk(meeting, named("Phạm Văn Dũng")), open_check_in(meeting), start_meeting(meeting),
-        close_meeting(meeting), reopen_meeting(meeting), cancel_meeting(meeting),
+        close_meeting(meeting), reopen_meeting(meeting), cancel_meeting(meeting, "moved"),
         set_guest(meeting, guest)};
     for (const auto& command : all)
         EXPECT_EQ(refusal(command), "meeting.sealed") << command.name;

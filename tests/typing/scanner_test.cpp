@@ -12,6 +12,16 @@ TEST(Scan, OfAMemberCardIsItsCode)
     EXPECT_EQ(parse_scan("CB-0417")->kind, ScannedKind::Card);
 }
 
+TEST(Scan, OfAPartyCardIsItsDigits)
+{
+    for (const auto* text : {"12345678", "12.345678", " 12.345678\r"}) {
+        const auto code = parse_scan(text);
+        ASSERT_TRUE(code) << text;
+        EXPECT_EQ(code->kind, ScannedKind::Card);
+        EXPECT_EQ(code->number, "12345678");
+    }
+}
+
 TEST(Scan, OfAChipCardKeepsOnlyTheTwelveDigits)
 {
     for (const auto* text : {"012345678901|123456789|Nguyễn Thị Lan|01021985|Nữ|Hà Nội|15042021",

@@ -6,11 +6,13 @@
 #include <fstream>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 #include <unistd.h>
 
 #include "exchange/bundle.h"
 #include "exchange/invitation.h"
+#include "record/critique_queries.h"
 #include "record/device_commands.h"
 #include "ui/step_stage.h"
 
@@ -116,6 +118,17 @@ void StepRunner::act_called(const Step& step)
         throw StepFailure("called: " + done.error().key);
     stage().ui.pace().input();
     settle();
+}
+
+/// How many readings of level C were noted since the last such step; without a number it only
+/// looks.
+void StepRunner::act_readings(const Step& step)
+{
+    settle();
+    const auto now = read_restricted_readings(open_record(), 100'000).size();
+    const auto noted = now - std::exchange(m_readings, now);
+    if (!step.arguments.empty() && std::to_string(noted) != step.arguments.front())
+        throw StepFailure(std::to_string(noted) + " readings were noted");
 }
 
 /// A further machine, without taps: invited here, and joined there with the demo's code by the

@@ -102,6 +102,7 @@ const std::map<std::string, StepRunner::Act>& StepRunner::acts()
         {"scan", &StepRunner::act_scan},
         {"see", &StepRunner::act_see},
         {"not see", &StepRunner::act_not_see},
+        {"readings", &StepRunner::act_readings},
         {"hear", &StepRunner::act_hear},
         {"list", &StepRunner::act_list},
         {"device", &StepRunner::act_device},

@@ -95,6 +95,7 @@ private:
     void act_key(const Step& step);
     void act_scan(const Step& step);
     void act_see(const Step& step);
+    void act_readings(const Step& step);
     void act_not_see(const Step& step);
     void act_hear(const Step& step);
     void act_list(const Step& step);
@@ -133,6 +134,7 @@ private:
     std::unique_ptr<Stage> m_stage;
     int m_copies = 0;
     std::map<int, Point> m_fingers; // Where each was last.
+    std::size_t m_readings = 0; // Of level C, noted by the last `readings`.
 };
 
 } // namespace chibo

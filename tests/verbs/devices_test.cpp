@@ -88,6 +88,25 @@ TEST_F(TwoRecords, JoinMakesTheCellOnTheOtherDevice)
     EXPECT_EQ(run("verify", "second").status, 0);
 }
 
+TEST_F(TwoRecords, TheCodeSaysWhoActsNotTheName)
+{
+    // The second device's code is one officer's own; the first's is shared by all three.
+    const std::string file = path("named.chibo");
+    std::string own;
+    for (const std::string who : {"Minh Hằng", "Hồng Phượng", "Thu Thủy"}) {
+        EXPECT_EQ(run("export --as '" + who + "' --out " + file, "first").status, 0) << who;
+        const Outcome exported = run("export --as '" + who + "' --out " + file, "second");
+        if (exported.status == 0)
+            own += who;
+        else
+            EXPECT_NE(exported.error.find("Mã này không phải của " + who), std::string::npos);
+    }
+    EXPECT_TRUE(own == "Minh Hằng" || own == "Thu Thủy") << own;
+    const Outcome refused = run("device withdraw 'May o cua' --as 'Phạm Văn Dũng'", "first");
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_NE(refused.error.find("Phạm Văn Dũng"), std::string::npos) << refused.error;
+}
+
 TEST_F(TwoRecords, ExchangeThroughAFolderAndKnowOfEachOther)
 {
     exchange("second", "first");

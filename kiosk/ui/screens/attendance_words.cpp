@@ -161,9 +161,13 @@ std::vector<TextRange> search_marks(std::string_view query, std::string_view nam
     return marks;
 }
 
-std::string mark_words(const AttendanceMark& mark)
+std::string mark_words(const Ui& ui, const AttendanceMark& mark)
 {
-    return mark.percent > 0 ? std::to_string(mark.percent) + "\u00A0%" : "2/3";
+    const std::string figure = mark.percent == 0
+        ? std::to_string(mark.numerator) + "/" + std::to_string(mark.denominator)
+        : std::to_string(mark.percent) + "\u00A0%";
+    const std::string words = mark.over ? ui.tr("check_in.over", {{"percent", figure}}) : figure;
+    return mark.verified ? words : ui.tr("check_in.unverified", {{"mark", words}});
 }
 
 std::string percent_words(int tenths)

@@ -1,7 +1,12 @@
 // What touching a tile or scanning a card does: sheets, commands, and what the room is told.
+#include <algorithm>
+#include <iterator>
+
 #include "meeting/names.h"
 #include "record/check_in_commands.h"
+#include "record/member_commands.h"
 #include "record/member_queries.h"
+#include "record/rule_files.h"
 #include "typing/scanner.h"
 #include "ui/screens/attendance_words.h"
 #include "ui/screens/check_in_screen.h"
@@ -18,7 +23,8 @@ void CheckInScreen::touched(Ui& ui, const AttendanceRow& row, Commands& commands
     if (m_meeting->state == MeetingState::Sealed) {
         commands.tell({"check_in.sealed", {}});
     } else if (officer()) {
-        m_clerk.emplace(m_room, row, m_photos.portrait_of(ui, row), ui.clock().now_ms());
+        m_clerk.emplace(m_room, row, m_photos.portrait_of(ui, row), ui.clock().now_ms(),
+            rules_of(*m_meeting).absence_reasons);
     } else if (seat(row) == Seat::NotArrived && !row.is_guest && check_in_open(*m_meeting)) {
         m_sign_in.emplace(row, m_photos.portrait_of(ui, row), m_settings.check_in_signature);
     } else if (seat(row) == Seat::NotExpected && row.standing != Standing::Suspended
@@ -88,6 +94,8 @@ void CheckInScreen::draw_sheets(Ui& ui, Commands& commands)
         }
         if (m_clerk->closed() || command)
             m_clerk.reset();
+    } else if (m_unbound) {
+        draw_unbound(ui, commands);
     } else if (m_guest) {
         m_guest->draw(ui);
         if (m_guest->added()) {
@@ -102,6 +110,35 @@ void CheckInScreen::draw_sheets(Ui& ui, Commands& commands)
     }
 }
 
+void CheckInScreen::bind(
+    const AttendanceRow& row, const ScannedCard& card, Commands& commands) const
+{
+    After after;
+    after.toast = Told {"member_sheet.bound_told", {{"name", kept_together(row.name)}}, undo_s};
+    commands.push(add_code(MemberId {row.person.uuid}, card.kind, card.number), std::move(after));
+}
+
+/// A card that nobody has: the clerk says whose it is.
+void CheckInScreen::draw_unbound(Ui& ui, Commands& commands)
+{
+    if (!m_whose) {
+        std::vector<AttendanceRow> members;
+        std::ranges::copy_if(m_room.rows, std::back_inserter(members),
+            [](const AttendanceRow& row) { return !row.is_guest; });
+        m_whose.emplace(ui.tr("scan.whose"), std::move(members), std::nullopt);
+    }
+    m_whose->draw(ui);
+    const auto answer = m_whose->answer();
+    const auto row = std::ranges::find_if(
+        m_room.rows, [&](const AttendanceRow& each) { return answer == each.person; });
+    if (row != m_room.rows.end())
+        bind(*row, *m_unbound, commands);
+    if (answer || m_whose->closed()) {
+        m_whose.reset();
+        m_unbound.reset();
+    }
+}
+
 void CheckInScreen::scanned(std::string_view code, Commands& commands)
 {
     if (!m_meeting || m_record == nullptr)
@@ -112,11 +149,19 @@ void CheckInScreen::scanned(std::string_view code, Commands& commands)
         return;
     }
     const auto kind = scan->kind == ScannedKind::Card ? CodeKind::Card : CodeKind::Citizen;
+    if (m_clerk && !m_clerk->row().is_guest) {
+        bind(m_clerk->row(), {kind, scan->number}, commands);
+        m_clerk.reset();
+        return;
+    }
     const auto member = match_code(*m_record, kind, scan->number);
     const auto row = std::ranges::find_if(m_room.rows,
         [&](const AttendanceRow& each) { return member && each.person == person(*member); });
     if (row == m_room.rows.end()) {
-        commands.refuse({"scan.unknown", {}});
+        if (!officer())
+            commands.refuse({"scan.unknown", {}});
+        else
+            m_unbound = ScannedCard {kind, scan->number};
         return;
     }
     m_sign_in.reset();

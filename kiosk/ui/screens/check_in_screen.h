@@ -10,9 +10,11 @@
 #include "meeting/meeting.h"
 #include "record/cell_queries.h"
 #include "record/check_in_commands.h"
+#include "record/member_queries.h"
 #include "ui/screen.h"
 #include "ui/screens/clerk_sheet.h"
 #include "ui/screens/guest_sheet.h"
+#include "ui/screens/person_sheet.h"
 #include "ui/screens/photos.h"
 #include "ui/screens/sign_in_sheet.h"
 #include "ui/widgets/member_tile.h"
@@ -58,6 +60,13 @@ private:
     void touched(Ui& ui, const AttendanceRow& row, Commands& commands);
     void tell_room(const AttendanceRow& row, Commands& commands) const;
     void check_in_member(const AttendanceRow& row, CheckIn arrival, Commands& commands);
+    /// What a scanner read: whose it is can be said once.
+    struct ScannedCard {
+        CodeKind kind = CodeKind::Card;
+        std::string number;
+    };
+    void bind(const AttendanceRow& row, const ScannedCard& card, Commands& commands) const;
+    void draw_unbound(Ui& ui, Commands& commands);
     [[nodiscard]] TileSize tile_size() const;
 
     MeetingId m_asked;
@@ -73,6 +82,8 @@ private:
     std::optional<SignInSheet> m_sign_in; // Open while a member signs.
     std::optional<ClerkSheet> m_clerk;
     std::optional<GuestSheet> m_guest;
+    std::optional<ScannedCard> m_unbound; // Nobody's yet; never on disk before it is hashed.
+    std::optional<PersonSheet> m_whose; // Asks the clerk.
 };
 
 } // namespace chibo

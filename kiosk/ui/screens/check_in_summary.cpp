@@ -30,6 +30,8 @@ std::vector<Count> counts_of(
         {"check_in.count_excused", icons::event_busy, theme.ambers.solid, figures.excused});
     if (figures.unexcused > 0)
         counts.push_back({"check_in.count_unexcused", icons::cancel, theme.red, figures.unexcused});
+    if (figures.left > 0)
+        counts.push_back({"check_in.count_left", icons::arrow_forward, theme.ink2, figures.left});
     counts.push_back({"check_in.count_guests", icons::badge, theme.blues.solid, figures.guests});
     return counts;
 }
@@ -50,7 +52,7 @@ std::string needed_words(
     const Ui& ui, const Attendance& room, const char* missing, const char* reached)
 {
     const Values values {{"count", std::to_string(room.mark.missing)},
-        {"mark", mark_words(room.mark)}, {"present", std::to_string(room.figures.present)},
+        {"mark", mark_words(ui, room.mark)}, {"present", std::to_string(room.figures.present)},
         {"required", std::to_string(room.figures.required)}};
     return ui.tr(room.mark.reached ? reached : missing, values);
 }

@@ -6,6 +6,7 @@
 #include "meeting/names.h"
 #include "meeting/words.h"
 #include "record/check_in_commands.h"
+#include "record/meeting_commands.h"
 #include "ui/screens/attendance_words.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
@@ -56,10 +57,11 @@ Rect cell_of(const Rect& grid, int index, int columns, float between)
 
 } // namespace
 
-ClerkSheet::ClerkSheet(const Attendance& room, AttendanceRow row, Portrait person, UnixMs now) :
+ClerkSheet::ClerkSheet(const Attendance& room, AttendanceRow row, Portrait person, UnixMs now,
+    std::vector<AbsenceReason> reasons) :
     m_meeting(room.meeting), m_row(std::move(row)), m_person(std::move(person)),
     m_required(room.figures.required), m_started(room.opened_at_ms.has_value()),
-    m_planned_start_ms(room.planned_start_ms), m_at_ms(now)
+    m_planned_start_ms(room.planned_start_ms), m_reasons(std::move(reasons)), m_at_ms(now)
 {
     m_words_of.planned_start_ms = room.planned_start_ms;
     m_words_of.opened_at_ms = room.opened_at_ms;
@@ -227,12 +229,10 @@ void ClerkSheet::draw_reasons(Ui& ui, Rect area, int columns)
 {
     text(ui, area.cut_top(28, 4), ui.tr("clerk_sheet.reason"),
         {.style = type::label, .color = ui.theme().ink});
-    static constexpr std::array<AbsenceReason, 6> reasons {AbsenceReason::Duty, AbsenceReason::Ill,
-        AbsenceReason::Leave, AbsenceReason::Family, AbsenceReason::Study, AbsenceReason::Other};
-    for (int i = 0; i < 6; ++i) {
-        const AbsenceReason reason = reasons.at(static_cast<std::size_t>(i));
+    for (std::size_t i = 0; i < m_reasons.size(); ++i) {
+        const AbsenceReason reason = m_reasons[i];
         const std::string key = "absence_reason." + std::string(word(reason));
-        Rect cell = cell_of(area, i, columns, m_gap);
+        Rect cell = cell_of(area, static_cast<int>(i), columns, m_gap);
         if (reason == AbsenceReason::Other && m_reason == reason) {
             const std::string placeholder = ui.tr("clerk_sheet.reason_text");
             const std::string clear = ui.tr("field.clear");
@@ -250,15 +250,15 @@ void ClerkSheet::draw_reasons(Ui& ui, Rect area, int columns)
 
 void ClerkSheet::draw_no_signature(Ui& ui, Rect area, int columns)
 {
-    if (seat(m_row) != Seat::NotArrived && seat(m_row) != Seat::NotExpected) {
+    if (m_row.is_guest || (seat(m_row) != Seat::NotArrived && seat(m_row) != Seat::NotExpected)) {
         area.cut_top(28, 4);
         if (button(ui, "clerk_sheet.back_to_list", cell_of(area, 0, columns, m_gap),
-                ui.tr("clerk_sheet.back_to_list"),
+                ui.tr(m_row.is_guest ? "clerk_sheet.remove_guest" : "clerk_sheet.back_to_list"),
                 {.kind = ButtonKind::Caution, .icon = icons::undo, .style = type::label}))
             touch_take_back();
         return;
     }
-    if (m_row.is_guest || (m_state != State::Present && m_state != State::Late))
+    if (m_state != State::Present && m_state != State::Late)
         return;
     text(ui, area.cut_top(28, 4), ui.tr("clerk_sheet.no_signature"),
         {.style = type::label, .color = ui.theme().ink});
@@ -396,6 +396,8 @@ Command ClerkSheet::take_back()
 {
     m_taken_back = true;
     const Seat now = seat(m_row);
+    if (m_row.is_guest)
+        return remove_guest(m_meeting, GuestId {m_row.person.uuid});
     if (now == Seat::Present || now == Seat::Left)
         return take_back_check_in(m_meeting, m_row.person);
     return take_back_absence(m_meeting, MemberId {m_row.person.uuid});

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "meeting/attendance.h"
 #include "record/record.h"
@@ -14,8 +15,9 @@ namespace chibo {
 
 class ClerkSheet {
 public:
-    /// `row` as it stands; the time starts at `now`.
-    ClerkSheet(const Attendance& room, AttendanceRow row, Portrait person, UnixMs now);
+    /// `row` as it stands; the time starts at `now`. `reasons` of an absence are the rule set's.
+    ClerkSheet(const Attendance& room, AttendanceRow row, Portrait person, UnixMs now,
+        std::vector<AbsenceReason> reasons);
     void draw(Ui& ui);
 
     [[nodiscard]] const AttendanceRow& row() const { return m_row; }
@@ -54,6 +56,7 @@ private:
     UnixMs m_planned_start_ms;
     Attendance m_words_of; // Planned start and opening, for the words of the chip.
     std::optional<State> m_state;
+    std::vector<AbsenceReason> m_reasons; // That may be chosen.
     AbsenceReason m_reason = AbsenceReason::None;
     std::string m_reason_text;
     std::string m_no_signature = "unable"; // A word of no_signature.*

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "meeting/dates.h"
 #include "meeting/names.h"
 #include "record/conflict_commands.h"
+#include "record/critique_commands.h"
 #include "record/meeting_queries.h"
 #include "record/member_queries.h"
 #include "ui/tied.h"
@@ -44,11 +46,14 @@ std::string title_key(const Conflict& conflict)
 
 void ConflictsScreen::refresh(const Record& record, const Viewer& viewer)
 {
-    m_viewer = viewer;
+    if (std::exchange(m_viewer, viewer) != viewer)
+        m_noted.clear(); // Another one reads.
     m_may = !viewer.room() && viewer.role != "member";
     if (!m_may)
         return;
     m_conflicts = read_conflicts(record);
+    if (follow_up_sight(viewer.member, viewer.role) != CritiqueSight::All)
+        std::erase_if(m_conflicts, [](const Conflict& conflict) { return conflict.restricted; });
     m_devices = read_device_list(record);
     read_people(record);
     m_at = m_conflicts.empty() ? 0 : std::min(m_at, m_conflicts.size() - 1);
@@ -71,17 +76,13 @@ void ConflictsScreen::read_people(const Record& record)
     }
 }
 
-/// What was written on this device, else what the record shows now.
 void ConflictsScreen::choose_first()
 {
     if (m_conflicts.empty() || m_id == current().id)
         return;
     m_id = current().id;
     const auto& sides = current().sides;
-    const auto own = std::ranges::find(sides, true, &ConflictSide::own_device);
-    const auto holds = std::ranges::find(sides, true, &ConflictSide::holds);
-    const auto first = own != sides.end() ? own : holds;
-    m_side = first == sides.end() ? 0 : static_cast<std::size_t>(first - sides.begin());
+    m_side = current().proposed;
     m_difference = {};
     if (is_text(current()) && sides.size() == 2)
         m_difference = text_difference(sides[0].text, sides[1].text);
@@ -101,11 +102,20 @@ void ConflictsScreen::draw(Ui& ui, Commands& commands)
             commands.go({.screen = "sync"});
         return;
     }
+    note_reading(commands);
     if (ui.shape() == Shape::Tablet || ui.shape() == Shape::Wide)
         draw_tablet(ui, ui.work(), commands);
     else
         draw_stack(ui, ui.work(), commands);
     draw_sheet(ui, commands);
+}
+
+void ConflictsScreen::note_reading(Commands& commands)
+{
+    if (!current().restricted || !m_noted.insert(current().id).second)
+        return;
+    commands.push(
+        chibo::note_reading({.what = "conflict", .how = "screen", .session = {}, .about = {}}));
 }
 
 float ConflictsScreen::draw_head(Ui& ui, Rect& rect)

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ private:
 
     [[nodiscard]] const Conflict& current() const { return m_conflicts[m_at]; }
     void choose_first();
+    void note_reading(Commands& commands);
     void read_people(const Record& record);
     float draw_head(Ui& ui, Rect& rect);
     void draw_tablet(Ui& ui, Rect rect, Commands& commands);
@@ -54,6 +56,7 @@ private:
     std::map<MeetingId, std::string> m_chairs; // Their names.
     std::size_t m_at = 0;
     std::size_t m_side = 0; // Chosen.
+    std::set<std::string> m_noted; // Conflicts of level C whose reading is in the journal.
     std::string m_id; // Of the conflict that the choice is about.
     TextDifference m_difference; // Of the first two sides.
     Sheet m_sheet = Sheet::None;

@@ -246,7 +246,7 @@ void CritiqueScreen::draw_kept(Ui& ui, Commands& commands, const Rect& rect)
     const bool below = rect.w < 620;
     Rect buttons = below ? row.cut_bottom(80) : row.cut_right(buttons_w, 8);
     buttons = buttons.centred({buttons.w, 64});
-    const CommitmentCheck* said = check_of(*commitment, m_critique.session);
+    const CommitmentCheck* said = check_of(*commitment, m_critique);
     const auto choice = [&](const Rect& at, CommitmentState state, const char* key) {
         PickerLook look = state == CommitmentState::PutRight ? done_look : plain;
         look.chosen = said && said->state == state;

@@ -1,6 +1,7 @@
 #include "ui/screens/critique_screen.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "meeting/names.h"
 #include "record/agenda_queries.h"
@@ -34,7 +35,8 @@ constexpr float least_conclusion = 276;
 
 void CritiqueScreen::refresh(const Record& record, const Viewer& viewer)
 {
-    m_viewer = viewer;
+    if (std::exchange(m_viewer, viewer) != viewer)
+        m_noted.reset(); // Another one reads.
     m_meeting = m_asked.nil() ? read_current_meeting(record, record.clock().now_ms())
                               : read_meeting(record, m_asked);
     m_sight = CritiqueSight::Nothing;
@@ -117,7 +119,7 @@ void CritiqueScreen::draw(Ui& ui, Commands& commands)
     if (writes() && shown()) {
         // "Kept?" comes first: the keyboard on the screen would stand over it.
         const bool asks = std::ranges::any_of(m_turn.commitments,
-            [&](const Commitment& one) { return check_of(one, m_critique.session) == nullptr; });
+            [&](const Commitment& one) { return check_of(one, m_critique) == nullptr; });
         const bool begun = !m_editor.buffer().empty();
         if (m_focus_asked && (!asks || begun || ui.keyboard().real())) {
             m_focus_asked = false;

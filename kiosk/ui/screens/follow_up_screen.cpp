@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "meeting/names.h"
 #include "record/critique_commands.h"
@@ -32,7 +33,8 @@ constexpr float member_h = 72;
 
 void FollowUpScreen::refresh(const Record& record, const Viewer& viewer)
 {
-    m_viewer = viewer;
+    if (std::exchange(m_viewer, viewer) != viewer)
+        m_noted.reset(); // Another one reads.
     m_sight = follow_up_sight(viewer.member, viewer.role);
     m_rows.clear();
     m_history = {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "record/agenda_queries.h"
+#include "record/critique_commands.h"
 #include "record/critique_queries.h"
 #include "ui/draw.h"
 #include "ui/text.h"
@@ -76,13 +77,17 @@ void HomeScreen::refresh(const Record& record, const Viewer& viewer)
     m_due_commitments = follow_up_sight(viewer.member, viewer.role) == CritiqueSight::All
         ? count_due_commitments(record, today)
         : 0;
+    // The chair's alone, and on Home no more than how many.
+    m_absence_alarms = viewer.role == "secretary"
+        ? read_absence_alarms(record, record.clock().now_ms())
+        : std::vector<AbsenceAlarm>();
 }
 
 bool HomeScreen::needs_attention() const
 {
     return !m_viewer.room()
         && (m_home.overdue_tasks > 0 || m_home.unsigned_minutes || m_home.announced_absences > 0
-            || m_due_commitments > 0);
+            || !m_absence_alarms.empty() || m_due_commitments > 0);
 }
 
 void HomeScreen::draw(Ui& ui, Commands& commands)
@@ -177,7 +182,7 @@ HomeScreen::Boxes HomeScreen::stacked(Ui& ui, const Rect& work) const
 void HomeScreen::draw_cards(Ui& ui, Commands& commands, const Boxes& boxes)
 {
     if (!boxes.attention.empty())
-        draw_attention(ui, boxes.attention);
+        draw_attention(ui, commands, boxes.attention);
     if (m_home.today)
         draw_today(ui, commands, boxes.today);
     else
@@ -191,7 +196,7 @@ void HomeScreen::draw_cards(Ui& ui, Commands& commands, const Boxes& boxes)
         draw_last(ui, commands, boxes.last);
 }
 
-void HomeScreen::draw_attention(Ui& ui, const Rect& rect)
+void HomeScreen::draw_attention(Ui& ui, Commands& commands, const Rect& rect)
 {
     const Family& amber = ui.theme().family(Tone::Amber);
     box(ui, rect,
@@ -203,8 +208,12 @@ void HomeScreen::draw_attention(Ui& ui, const Rect& rect)
     const ButtonLook look = show_look(ui);
     const std::string show = ui.tr("home.show");
     const Rect at = rest.cut_right(button_width(ui, show, look), space::s1);
-    if (button(ui, "home.attention", at, show, look))
-        m_attention.emplace(m_home, m_due_commitments);
+    if (button(ui, "home.attention", at, show, look)) {
+        m_attention.emplace(m_home, m_due_commitments, m_absence_alarms);
+        if (!m_absence_alarms.empty()) // Their names are level C.
+            commands.push(
+                note_reading({.what = "absences", .how = "screen", .session = {}, .about = {}}));
+    }
     icon(ui, rest.cut_left(32, 16), icons::error, 32, amber.ink);
     const std::string title = ui.tr("home.attention");
     if (rect.h > strip_height) {
@@ -240,6 +249,9 @@ std::vector<std::string> HomeScreen::attention_parts(Ui& ui) const
     if (m_home.announced_absences > 0)
         parts.push_back(ui.tr(
             "home.announced_absences", {{"count", std::to_string(m_home.announced_absences)}}));
+    if (!m_absence_alarms.empty())
+        parts.push_back(
+            ui.tr("home.absence_alarms", {{"count", std::to_string(m_absence_alarms.size())}}));
     // The chair follows it up; the clerk, whose strip is long, finds it on the sheet.
     if (m_due_commitments > 0 && (m_viewer.role != "clerk" || parts.empty()))
         parts.push_back(

@@ -33,7 +33,7 @@ private:
     [[nodiscard]] std::vector<std::string> attention_parts(Ui& ui) const;
     [[nodiscard]] std::string attention_line(Ui& ui) const;
     void draw_cards(Ui& ui, Commands& commands, const Boxes& boxes);
-    void draw_attention(Ui& ui, const Rect& rect);
+    void draw_attention(Ui& ui, Commands& commands, const Rect& rect);
     void draw_coming(Ui& ui, Commands& commands, const Rect& rect);
     void draw_coming_row(
         Ui& ui, Commands& commands, const Rect& rect, const MeetingSummary& coming);
@@ -55,6 +55,7 @@ private:
     Home m_home;
     Agenda m_agenda; // Of today's meeting, for the room.
     int m_due_commitments = 0; // For who may see what is followed up; a number and no more.
+    std::vector<AbsenceAlarm> m_absence_alarms; // For the secretary alone.
     std::optional<AttentionSheet> m_attention; // Open after "Xem".
     std::optional<TasksSheet> m_tasks; // Open after "Xem tất cả" or a task was touched.
 };

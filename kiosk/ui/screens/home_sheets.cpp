@@ -138,6 +138,14 @@ void AttentionSheet::draw(Ui& ui, Commands& commands)
                             {{"count", std::to_string(m_home.announced_absences)}}),
             ui.tr("home.attention_absences"),
             {.screen = "check_in", .meeting = m_home.today->meeting.id}});
+    for (const AbsenceAlarm& alarm : m_absences) {
+        const bool in_a_row = alarm.excused_in_a_row > 0;
+        const int count = in_a_row ? alarm.excused_in_a_row : alarm.unexcused_months;
+        rows.push_back({alarm.name,
+            ui.tr(in_a_row ? "home.absent_in_a_row" : "home.absent_months",
+                {{"count", std::to_string(count)}}),
+            {.screen = "follow_up", .meeting = {}, .detail = alarm.member.text()}});
+    }
     if (m_due_commitments > 0)
         rows.push_back(
             {ui.tr("home.due_commitments", {{"count", std::to_string(m_due_commitments)}}),

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "record/check_in_queries.h"
 #include "record/meeting_queries.h"
 #include "ui/screen.h"
 
@@ -27,8 +28,8 @@ void draw_steps(Ui& ui, const Rect& rect, bool is_sealed);
 
 class AttentionSheet {
 public:
-    AttentionSheet(const Home& home, int due_commitments) :
-        m_home(home), m_due_commitments(due_commitments)
+    AttentionSheet(const Home& home, int due_commitments, std::vector<AbsenceAlarm> absences) :
+        m_home(home), m_due_commitments(due_commitments), m_absences(std::move(absences))
     {
     }
     void draw(Ui& ui, Commands& commands);
@@ -38,6 +39,7 @@ public:
 private:
     Home m_home;
     int m_due_commitments = 0;
+    std::vector<AbsenceAlarm> m_absences;
     bool m_closed = false;
     bool m_wants_tasks = false;
 };

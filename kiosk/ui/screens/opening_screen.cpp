@@ -7,6 +7,7 @@
 #include "record/check_in_queries.h"
 #include "record/meeting_commands.h"
 #include "record/meeting_queries.h"
+#include "record/rule_files.h"
 #include "ui/screens/attendance_words.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
@@ -63,8 +64,22 @@ void OpeningScreen::refresh(const Record& record, const Viewer&)
         return;
     m_room = read_attendance(record, m_meeting->id);
     m_opening = read_opening(record, m_meeting->id);
-    if (m_opening)
-        m_room.figures = m_opening->figures;
+    if (!m_opening)
+        return;
+    m_room.figures = m_opening->figures;
+    m_room.mark = attendance_mark(
+        m_room.figures, rules_of(*m_meeting), m_meeting->kind == MeetingKind::Congress);
+}
+
+/// As it was read aloud, once it was; now, before.
+Seat OpeningScreen::shown_seat(const AttendanceRow& row) const
+{
+    return m_opening ? announced_seat(*m_opening, row) : seat(row);
+}
+
+Standing OpeningScreen::shown_standing(const AttendanceRow& row) const
+{
+    return m_opening ? announced_standing(*m_opening, row) : row.standing;
 }
 
 std::string OpeningScreen::split(const Ui& ui, int official, int probationary, int temporary) const
@@ -78,13 +93,14 @@ std::string OpeningScreen::names(const Ui& ui, Seat wanted) const
 {
     std::string list;
     for (const AttendanceRow& row : m_room.rows) {
-        Seat now = seat(row);
-        if (now == Seat::AnnouncedAbsent)
-            now = Seat::Excused;
-        if (row.is_guest || now != wanted)
+        Seat then = shown_seat(row);
+        if (then == Seat::AnnouncedAbsent)
+            then = Seat::Excused;
+        if (row.is_guest || !must_attend(shown_standing(row)) || then != wanted)
             continue;
         std::string each = comrade(ui, row);
-        const AbsenceReason reason = row.absence ? row.absence->reason : AbsenceReason::None;
+        const bool absent = wanted == Seat::Excused && row.absence;
+        const AbsenceReason reason = absent ? row.absence->reason : AbsenceReason::None;
         if (reason == AbsenceReason::Other)
             each += ", " + row.absence->reason_text;
         else if (reason != AbsenceReason::None)
@@ -98,7 +114,7 @@ std::string OpeningScreen::names_of(const Ui& ui, Standing standing) const
 {
     std::string list;
     for (const AttendanceRow& row : m_room.rows) {
-        if (!row.is_guest && row.standing == standing)
+        if (!row.is_guest && shown_standing(row) == standing)
             add_to(list, comrade(ui, row));
     }
     return list;
@@ -108,7 +124,7 @@ std::string OpeningScreen::guest_names(const Ui& ui) const
 {
     std::string list;
     for (const AttendanceRow& row : m_room.rows) {
-        if (!row.is_guest || !present_now(row))
+        if (!row.is_guest || shown_seat(row) != Seat::Present)
             continue;
         const std::string from = role_words(ui, row);
         add_to(list, comrade(ui, row) + (from.empty() ? "" : ", " + from));
@@ -167,7 +183,6 @@ std::vector<OpeningScreen::Line> OpeningScreen::lines(const Ui& ui) const
             .key = "opening.excused",
             .number = figures.excused,
             .words = names(ui, Seat::Excused)}};
-    const std::string missing = names(ui, Seat::NotArrived);
     if (figures.unexcused > 0)
         all.push_back({.icon = icons::cancel,
             .icon_color = theme.red,
@@ -178,7 +193,12 @@ std::vector<OpeningScreen::Line> OpeningScreen::lines(const Ui& ui) const
         all.push_back({.icon = icons::schedule,
             .key = "opening.not_arrived",
             .number = figures.not_arrived,
-            .words = missing});
+            .words = names(ui, Seat::NotArrived)});
+    if (figures.left > 0)
+        all.push_back({.icon = icons::arrow_forward,
+            .key = "opening.left",
+            .number = figures.left,
+            .words = names(ui, Seat::Left)});
     all.push_back({.icon = icons::badge,
         .icon_color = theme.blues.solid,
         .key = "opening.guests",
@@ -226,7 +246,7 @@ void OpeningScreen::draw_line(Ui& ui, const Rect& row, const Line& line, bool fi
     if (line.present) {
         const std::string mark
             = ui.tr(m_room.mark.reached ? "opening.mark_reached" : "opening.mark_missed",
-                {{"mark", mark_words(m_room.mark)}});
+                {{"mark", mark_words(ui, m_room.mark)}});
         const ChipLook look {.tone = m_room.mark.reached ? Tone::Green : Tone::Amber,
             .icon = m_room.mark.reached ? icons::verified : icons::error,
             .fill = theme.card};

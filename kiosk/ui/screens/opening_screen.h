@@ -34,6 +34,8 @@ private:
 
     [[nodiscard]] std::vector<Line> lines(const Ui& ui) const;
     [[nodiscard]] Line officer_line(const Ui& ui, const char* key, Icon icon, bool clerk) const;
+    [[nodiscard]] Seat shown_seat(const AttendanceRow& row) const;
+    [[nodiscard]] Standing shown_standing(const AttendanceRow& row) const;
     [[nodiscard]] std::string names(const Ui& ui, Seat seat) const;
     [[nodiscard]] std::string names_of(const Ui& ui, Standing standing) const;
     [[nodiscard]] std::string guest_names(const Ui& ui) const;

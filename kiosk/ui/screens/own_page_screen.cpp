@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "record/check_in_queries.h"
 #include "record/critique_commands.h"
@@ -42,7 +43,8 @@ bool was_there(const Record& record, MeetingId meeting, MemberId member)
 
 void OwnPageScreen::refresh(const Record& record, const Viewer& viewer)
 {
-    m_viewer = viewer;
+    if (std::exchange(m_viewer, viewer) != viewer)
+        m_noted = false; // Another one reads.
     m_locked = m_desk.drafts_key() == nullptr || !viewer.member || viewer.role != "member";
     m_awaited.clear();
     m_commitments.clear();

@@ -54,7 +54,8 @@ std::optional<AwaitedForm> due_form(
 
 void SelfCritiqueScreen::refresh(const Record& record, const Viewer& viewer)
 {
-    m_viewer = viewer;
+    if (std::exchange(m_viewer, viewer) != viewer)
+        m_noted = false; // Another one reads.
     const Key* key = m_desk.drafts_key();
     m_locked = key == nullptr || !viewer.member || viewer.role != "member";
     if (m_locked)
@@ -111,6 +112,11 @@ void SelfCritiqueScreen::draw(Ui& ui, Commands& commands)
         return;
     }
     if (m_handed_in) {
+        if (!std::exchange(m_noted, true))
+            commands.push(note_reading({.what = "self_critique",
+                .how = "screen",
+                .session = {},
+                .about = m_viewer.member}));
         draw_handed_in(ui, commands);
         return;
     }

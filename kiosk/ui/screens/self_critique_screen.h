@@ -75,6 +75,7 @@ private:
     Suggester m_suggester; // Names and the data's phrases alone: nothing is learnt here.
     std::uint64_t m_suggester_version = 0;
     bool m_focus_asked = true;
+    bool m_noted = false; // The reading of what was handed in is in the journal.
     bool m_hand_in_open = false;
     std::optional<PersonSheet> m_person_sheet;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <span>
 
 #include "record/cell_commands.h"
 #include "ui/draw.h"
@@ -37,6 +38,12 @@ constexpr std::array<GroupLook, 6> groups {{{SettingsScreen::Group::Cell, "cell"
     {SettingsScreen::Group::Keyboard, "keyboard", icons::keyboard},
     {SettingsScreen::Group::Device, "device", icons::devices},
     {SettingsScreen::Group::Safety, "safety", icons::lock}}};
+
+/// The recovery code sets codes anew, and opens nothing else.
+std::span<const GroupLook> shown_groups(bool recovered)
+{
+    return recovered ? std::span(groups).last(1) : std::span(groups);
+}
 
 std::string group_key(SettingsScreen::Group group)
 {
@@ -75,6 +82,23 @@ void SettingsScreen::refresh(const Record& record, const Viewer& viewer)
     m_saved_at_ms = record.saved_at_ms();
     m_device = record.device().text().substr(0, 8);
     m_folder = record.file().parent_path().string();
+    m_record = &record;
+    if (m_member_sheet)
+        m_member_sheet->refresh(record);
+}
+
+void SettingsScreen::open_member(MemberId member)
+{
+    m_member_sheet.emplace(member);
+    m_member_sheet->refresh(*m_record);
+}
+
+void SettingsScreen::scanned(std::string_view code, Commands& commands)
+{
+    if (m_member_sheet)
+        m_member_sheet->scanned(code, commands);
+    else
+        commands.tell({.key = "member_sheet.scan_where", .values = {}});
 }
 
 void SettingsScreen::draw(Ui& ui, Commands& commands)
@@ -100,7 +124,8 @@ void SettingsScreen::draw(Ui& ui, Commands& commands)
 
 void SettingsScreen::draw_groups(Ui& ui, Rect rect)
 {
-    const float height = group_row * static_cast<float>(groups.size()) + 2;
+    const auto shown = shown_groups(m_desk.recovered());
+    const float height = group_row * static_cast<float>(shown.size()) + 2;
     const Rect list = rect.cut_top(std::min(height, rect.h));
     box(ui, list,
         {.fill = ui.theme().card,
@@ -108,7 +133,7 @@ void SettingsScreen::draw_groups(Ui& ui, Rect rect)
             .stroke = stroke::card,
             .radius = radius::card});
     Rect rows = list.inset(stroke::card);
-    for (const GroupLook& look : groups) {
+    for (const GroupLook& look : shown) {
         const Rect row = rows.cut_top(group_row);
         const std::string words = ui.tr(group_key(look.group));
         const Press pressed = press(
@@ -116,9 +141,12 @@ void SettingsScreen::draw_groups(Ui& ui, Rect rect)
         if (pressed)
             m_group = look.group;
         const bool on = look.group == m_group;
-        const bool first = look.group == groups.front().group,
-                   last = look.group == groups.back().group;
-        const Corners corners = first ? Corners::Top : last ? Corners::Bottom : Corners::None;
+        const bool first = look.group == shown.front().group,
+                   last = look.group == shown.back().group;
+        const Corners corners = first && last ? Corners::All
+            : first                           ? Corners::Top
+            : last                            ? Corners::Bottom
+                                              : Corners::None;
         if (on || pressed.down)
             fill(ui, row, on ? ui.theme().reds.tint : ui.theme().sunk, radius::card - 1, corners);
         if (on)
@@ -136,26 +164,27 @@ void SettingsScreen::draw_groups(Ui& ui, Rect rect)
 
 void SettingsScreen::draw_group_strip(Ui& ui, const Rect& rect)
 {
+    const auto shown = shown_groups(m_desk.recovered());
     // In two rows where the words would not fit.
     const int rows = rect.h > 80 ? 2 : 1;
-    const int across = (static_cast<int>(groups.size()) + rows - 1) / rows;
+    const int across = (static_cast<int>(shown.size()) + rows - 1) / rows;
     std::vector<Rect> cells;
     for (const Rect& row : rect.rows(rows, space::s1))
         std::ranges::copy(row.columns(across, space::s1), std::back_inserter(cells));
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        const bool on = groups.at(i).group == m_group;
-        const std::string words = ui.tr(group_key(groups.at(i).group));
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const bool on = shown[i].group == m_group;
+        const std::string words = ui.tr(group_key(shown[i].group));
         const Press pressed = press(ui, WidgetId("settings.group", i), cells[i], words);
         const Color ink = on ? ui.theme().reds.ink : ui.theme().ink;
         choice_ground(ui, cells[i], on, pressed.down, on ? stroke::button : stroke::card);
         Rect lines = cells[i].centred({cells[i].w, 54});
-        icon(ui, lines.cut_top(28), groups.at(i).icon, 28, ink);
+        icon(ui, lines.cut_top(28), shown[i].icon, 28, ink);
         text(ui, lines, words,
             {.style = on ? type::caption_bold : type::caption,
                 .color = ink,
                 .align = Align::Centre});
         if (pressed)
-            m_group = groups.at(i).group;
+            m_group = shown[i].group;
     }
 }
 
@@ -322,11 +351,16 @@ void SettingsScreen::draw_sheet(Ui& ui, Commands& commands)
     }
     if (m_photo_sheet && !m_photo_sheet->draw(ui, commands, m_desk.exchange()))
         m_photo_sheet.reset();
+    if (m_member_sheet) {
+        m_member_sheet->draw(ui, commands);
+        if (m_member_sheet->wants_photo())
+            m_photo_sheet.emplace(*m_member_sheet->wants_photo());
+        if (m_member_sheet->closed())
+            m_member_sheet.reset();
+    }
     if (!m_sheet)
         return;
     m_sheet->draw(ui, commands, m_desk);
-    if (m_sheet->wants_photo())
-        m_photo_sheet.emplace(*m_sheet->wants_photo());
     if (const auto taken = m_sheet->taken())
         take_text(commands, *taken);
     if (m_sheet->closed())

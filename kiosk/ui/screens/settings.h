@@ -9,6 +9,7 @@
 #include "record/cell_queries.h"
 #include "record/member_queries.h"
 #include "ui/screen.h"
+#include "ui/screens/member_sheet.h"
 #include "ui/screens/officer_sheet.h"
 #include "ui/screens/photo_sheet.h"
 #include "ui/screens/settings_desk.h"
@@ -22,6 +23,7 @@ public:
     explicit SettingsScreen(SettingsDesk& desk, std::string group = {});
     void refresh(const Record& record, const Viewer& viewer) override;
     void draw(Ui& ui, Commands& commands) override;
+    void scanned(std::string_view code, Commands& commands) override;
 
     [[nodiscard]] std::string state() const override;
     void restore(std::string_view state) override { open_group(state); }
@@ -59,6 +61,7 @@ private:
     float draw_link(Ui& ui, const Rect& rect, const Link& link, std::uint64_t row);
     void draw_sample(Ui& ui, Rect rect) const;
     void draw_sheet(Ui& ui, Commands& commands);
+    void open_member(MemberId member);
     void take_text(Commands& commands, const SettingsSheet::Taken& taken);
 
     // settings_groups.cpp: what each group has
@@ -70,6 +73,7 @@ private:
     [[nodiscard]] std::vector<Link> links(Ui& ui);
     [[nodiscard]] std::vector<Link> cell_links(Ui& ui);
     [[nodiscard]] std::vector<Link> safety_links(Ui& ui);
+    [[nodiscard]] Link recovery_link(Ui& ui);
     [[nodiscard]] std::optional<Officer> holder(OfficerRole role) const;
     [[nodiscard]] OfficerRights rights(OfficerRole role) const;
     /// A choice that is a row of `setting`: its id, the values kept there, and their words.
@@ -102,6 +106,8 @@ private:
     std::optional<SettingsSheet> m_sheet;
     std::optional<OfficerSheet> m_officer_sheet;
     std::optional<PhotoSheet> m_photo_sheet;
+    std::optional<MemberSheet> m_member_sheet;
+    const Record* m_record = nullptr; // The open cell, which outlives its screens.
     OfficerRole m_officer_role = OfficerRole::Clerk; // The sheet's.
 };
 

@@ -199,9 +199,8 @@ std::vector<SettingsScreen::Link> SettingsScreen::cell_links(Ui& ui)
         if (member.position != Position::None)
             value
                 = ui.tr("settings.position_" + std::string(word(member.position))) + " · " + value;
-        all.push_back(
-            {member.name, value, [this, member] { m_sheet = SettingsSheet::member(member); },
-                portrait(member.name, member.number)});
+        all.push_back({member.name, value, [this, member] { open_member(member.id); },
+            portrait(member.name, member.number)});
     }
     return all;
 }
@@ -215,8 +214,7 @@ std::optional<Officer> SettingsScreen::holder(OfficerRole role) const
 OfficerRights SettingsScreen::rights(OfficerRole role) const
 {
     const bool recovered = m_desk.recovered();
-    OfficerRights may {.appoints
-        = recovered || m_viewer.role == "secretary" || m_viewer.role == "deputy_secretary"};
+    OfficerRights may {.appoints = appoints(m_viewer.role)};
     if (const auto officer = holder(role)) {
         const bool own = m_viewer.member == officer->member;
         may.sets_code = recovered || own || !m_desk.has_code(officer->id);
@@ -243,9 +241,24 @@ std::vector<SettingsScreen::Link> SettingsScreen::safety_links(Ui& ui)
         else
             all.push_back({words, ui.tr("settings.nobody"), open});
     }
-    all.push_back({ui.tr("settings.recovery"), ui.tr("settings.recovery_advice"),
-        [this] { m_sheet = SettingsSheet::recovery(); }});
+    all.push_back(recovery_link(ui));
     return all;
+}
+
+/// Who has the old code in hand needs no PIN: those that are forgotten are set with it.
+SettingsScreen::Link SettingsScreen::recovery_link(Ui& ui)
+{
+    const std::string title = ui.tr("settings.recovery");
+    if (m_desk.recovered())
+        return {title, ui.tr("settings.recovery_advice"),
+            [this] { m_sheet = SettingsSheet::recovery(); }};
+    const auto self = std::ranges::find_if(m_officers, [&](const Officer& officer) {
+        return officer.member == m_viewer.member && word(officer.role) == m_viewer.role;
+    });
+    if (!appoints(m_viewer.role) || self == m_officers.end())
+        return {title, ui.tr("officers.not_yours"), {}};
+    return {title, ui.tr("settings.recovery_advice"),
+        [this, officer = *self] { m_sheet = SettingsSheet::recovery(officer); }};
 }
 
 void SettingsScreen::reset_group(Ui& ui, Commands& commands)

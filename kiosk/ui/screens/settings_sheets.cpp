@@ -1,42 +1,22 @@
 #include "ui/screens/settings_sheets.h"
 
-#include <array>
+#include <utility>
 
-#include "record/member_commands.h"
+#include "record/pins.h"
 #include "ui/draw.h"
 #include "ui/screens/settings_desk.h"
 #include "ui/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/field.h"
-#include "ui/widgets/picker.h"
+#include "ui/widgets/keypad.h"
 #include "ui/widgets/sheet.h"
 
 namespace chibo {
 namespace {
 
 constexpr float title_height = 64;
-
-/// A row of pickers over the enumeration's words; returns what was touched.
-template <typename Enum>
-std::optional<Enum> pick(Ui& ui, const std::string& id, Rect& rect, Enum now, int columns)
-{
-    std::optional<Enum> touched;
-    const auto count = static_cast<int>(Words<Enum>::all.size());
-    for (int first = 0; first < count; first += columns) {
-        const auto cells = rect.cut_top(space::touch, space::s1).columns(columns, space::s1);
-        for (int i = first; i < std::min(first + columns, count); ++i) {
-            const auto value = static_cast<Enum>(i);
-            const bool on = value == now;
-            const std::string words = ui.tr("settings." + id + "_" + std::string(word(value)));
-            if (picker(ui, WidgetId("settings.sheet." + id, static_cast<std::uint64_t>(i)),
-                    cells[static_cast<std::size_t>(i - first)], words,
-                    {.chosen = on, .icon = on ? icons::done : Icon {}, .padding = 8}))
-                touched = value;
-        }
-    }
-    return touched;
-}
+constexpr std::size_t least_pin = 6;
 
 } // namespace
 
@@ -49,16 +29,11 @@ SettingsSheet SettingsSheet::text(Field field, std::string title, std::string va
     return sheet;
 }
 
-SettingsSheet SettingsSheet::member(const Member& member)
+SettingsSheet SettingsSheet::recovery(std::optional<Officer> asked)
 {
-    SettingsSheet sheet(What::Member);
-    sheet.m_member = member;
+    SettingsSheet sheet(asked ? What::Pin : What::Recovery);
+    sheet.m_officer = std::move(asked);
     return sheet;
-}
-
-SettingsSheet SettingsSheet::recovery()
-{
-    return SettingsSheet(What::Recovery);
 }
 
 std::string SettingsSheet::title(Ui& ui) const
@@ -66,8 +41,8 @@ std::string SettingsSheet::title(Ui& ui) const
     switch (m_what) {
     case What::Text:
         return m_title;
-    case What::Member:
-        return m_member.name;
+    case What::Pin:
+        return ui.tr("lock.pin_of", {{"name", short_name(m_officer->name)}});
     case What::Recovery:
     case What::Show:
         break;
@@ -81,22 +56,20 @@ void SettingsSheet::draw(Ui& ui, Commands& commands, SettingsDesk& desk)
     if (m_fresh && m_what == What::Text)
         ui.focus().give("settings.sheet.text");
     m_fresh = false;
-    SheetScope sheet(ui, "settings.sheet",
-        {720,
-            m_what == What::Text         ? 320.0F
-                : m_what == What::Member ? 600.0F
-                                         : 500.0F},
-        m_touched ? DimCloses::No : DimCloses::Yes);
+    const Size size = m_what == What::Pin ? Size {560, 616}
+        : m_what == What::Text            ? Size {720, 320}
+                                          : Size {720, 500};
+    SheetScope sheet(ui, "settings.sheet", size, m_touched ? DimCloses::No : DimCloses::Yes);
     Rect inside = sheet.inside();
     sheet.close_button(inside, ui.tr("settings.close"));
-    chibo::text(ui, inside.cut_top(title_height, space::s1), title(ui),
+    chibo::text(ui, inside.cut_top(title_height, space::s1).inset({.right = 80}), title(ui),
         {.style = type::heading, .color = ui.theme().ink});
     switch (m_what) {
     case What::Text:
         draw_text(ui, inside);
         break;
-    case What::Member:
-        draw_member(ui, commands, inside);
+    case What::Pin:
+        draw_pin(ui, commands, inside);
         break;
     case What::Recovery:
         draw_recovery(ui, desk, inside);
@@ -133,25 +106,30 @@ void SettingsSheet::draw_text(Ui& ui, Rect rect)
     }
 }
 
-void SettingsSheet::draw_member(Ui& ui, Commands& commands, Rect rect)
+void SettingsSheet::draw_pin(Ui& ui, Commands& commands, Rect rect)
 {
-    chibo::text(ui, rect.cut_top(28, 8), ui.tr("settings.standing"),
-        {.style = type::label, .color = ui.theme().ink});
-    if (const auto standing = pick(ui, "standing", rect, m_member.standing, 3)) {
-        m_member.standing = *standing;
-        commands.push(set_standing(m_member.id, *standing));
+    if (m_checked && *m_checked) {
+        const Result<void> checked = **std::exchange(m_checked, nullptr);
+        m_value.clear();
+        if (checked)
+            m_what = What::Recovery;
+        else
+            m_wrong = checked.error();
     }
-    rect.cut_top(space::s1);
-    chibo::text(ui, rect.cut_top(28, 8), ui.tr("settings.position"),
-        {.style = type::label, .color = ui.theme().ink});
-    if (const auto position = pick(ui, "position", rect, m_member.position, 4)) {
-        m_member.position = *position;
-        commands.push(set_position(m_member.id, *position));
+    const Rect buttons = rect.cut_bottom(button_xl_height, space::s2);
+    const std::string wrong = m_wrong ? ui.tr(m_wrong->key, m_wrong->values) : std::string();
+    ui.focus().give("settings.sheet.pin");
+    const bool entered = code_field(ui, "settings.sheet.pin", rect.cut_top(field_height, space::s2),
+        m_value, {.placeholder = {}, .wrong = wrong});
+    if (const auto touch = keypad(ui, "settings.sheet.keypad", rect, {.keyboard_key = false})) {
+        apply(*touch, m_value);
+        m_wrong.reset();
     }
-    if (button(ui, "settings.sheet.photo", rect.cut_bottom(button_height).cut_left(240),
-            ui.tr("photo_sheet.open"), {.icon = icons::person, .style = type::label})) {
-        m_wants_photo = m_member;
-        m_closed = true;
+    const bool ready = m_value.size() >= least_pin && !m_checked;
+    if (draw_buttons(ui, buttons, ready, "settings.next") || (entered && ready)) {
+        m_checked = std::make_shared<std::optional<Result<void>>>();
+        commands.push_local([checked = m_checked, officer = m_officer->id, pin = m_value](
+                                Record& record) { *checked = check_pin(record, officer, pin); });
     }
 }
 

@@ -1,4 +1,4 @@
-// The sheets of the settings: a line of text, a member's standing and position, a recovery code.
+// The sheets of the settings: a line of text, a recovery code.
 #pragma once
 
 #include <memory>
@@ -17,8 +17,8 @@ public:
     enum class Field { Room, CellName, Organisation, ParentLine, CellLine, Place };
 
     [[nodiscard]] static SettingsSheet text(Field field, std::string title, std::string value);
-    [[nodiscard]] static SettingsSheet member(const Member& member);
-    [[nodiscard]] static SettingsSheet recovery();
+    /// A new recovery code; an officer is asked for the own PIN first.
+    [[nodiscard]] static SettingsSheet recovery(std::optional<Officer> asked = {});
 
     void draw(Ui& ui, Commands& commands, SettingsDesk& desk);
     [[nodiscard]] bool closed() const { return m_closed; }
@@ -28,16 +28,14 @@ public:
         std::string value;
     };
     [[nodiscard]] const std::optional<Taken>& taken() const { return m_taken; }
-    /// The member whose photo is to be chosen.
-    [[nodiscard]] const std::optional<Member>& wants_photo() const { return m_wants_photo; }
 
 private:
-    enum class What { Text, Member, Recovery, Show };
+    enum class What { Text, Pin, Recovery, Show };
 
     explicit SettingsSheet(What what) : m_what(what) {}
     [[nodiscard]] std::string title(Ui& ui) const;
     void draw_text(Ui& ui, Rect rect);
-    void draw_member(Ui& ui, Commands& commands, Rect rect);
+    void draw_pin(Ui& ui, Commands& commands, Rect rect);
     void draw_recovery(Ui& ui, SettingsDesk& desk, Rect rect);
     void draw_shown(Ui& ui, Rect rect);
     bool draw_buttons(Ui& ui, Rect rect, bool ready, std::string_view key);
@@ -45,11 +43,12 @@ private:
     What m_what;
     Field m_field = Field::Room;
     std::string m_title, m_value;
-    Member m_member;
+    std::optional<Officer> m_officer; // Whose PIN is asked.
+    std::shared_ptr<std::optional<Result<void>>> m_checked; // Of the PIN, once it was looked at.
+    std::optional<Error> m_wrong;
     /// The new recovery code, once it is the cell's; shared with the job that makes it so.
     std::shared_ptr<std::optional<std::string>> m_made;
     std::optional<Taken> m_taken;
-    std::optional<Member> m_wants_photo;
     bool m_fresh = true; // Not yet drawn: the keyboard goes to its field.
     bool m_touched = false;
     bool m_closed = false;
