@@ -238,7 +238,7 @@ float SettingsScreen::draw_choice(Ui& ui, const Rect& rect, const Choice& choice
             .icon = on ? icons::done : Icon {},
             .gap = width < 110 ? 4.0F : 8.0F,
             .padding = 2};
-        if (width < 120 && choice.key != "text_size")
+        if (width < (choice.key == "text_size" ? 100.0F : 120.0F))
             look.icon = {}; // The red frame says it.
         if (choice.key == "text_size" && !on)
             look.style = type::label.with_size(sizes.at(static_cast<std::size_t>(i)));
