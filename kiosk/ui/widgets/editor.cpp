@@ -55,6 +55,10 @@ EditorResult Editor::draw(Ui& ui, const WidgetId& id, const Rect& rect, const Ed
         m_text.settle();
     }
     m_lines.update(ui, m_text, look.style, at.inner.w);
+    // Lines that have to be scrolled through are whole: none is cut in half at rest.
+    const float fitting = std::floor(at.inner.h / look.style.line);
+    if (fitting >= 1 && static_cast<float>(m_lines.count()) > fitting)
+        at.inner.h = fitting * look.style.line;
     {
         // Half a line's leading above and below belongs to the view: marks of capitals reach into
         // it.
