@@ -1,5 +1,7 @@
 #include "ui/screens/entry_words.h"
 
+#include <utility>
+
 #include "ui/ui.h"
 #include "ui/widgets/avatar.h"
 
@@ -16,11 +18,13 @@ std::string without_full_stop(std::string text)
 EntryWords vote_words(const Ui& ui, const Entry& entry)
 {
     const Vote vote = entry.vote.value_or(Vote {});
-    return {ui.tr("readback.vote"),
-        ui.tr("readback.vote_rest",
-            {{"text", without_full_stop(entry.text)}, {"yes", std::to_string(vote.yes)},
-                {"entitled", std::to_string(vote.entitled_present)},
-                {"no", std::to_string(vote.no)}, {"other", std::to_string(vote.other)}})};
+    std::string rest = ui.tr("readback.vote_rest",
+        {{"text", without_full_stop(entry.text)}, {"yes", std::to_string(vote.yes)},
+            {"entitled", std::to_string(vote.entitled_present)}, {"no", std::to_string(vote.no)},
+            {"other", std::to_string(vote.other)}});
+    if (!vote.reserved.empty())
+        rest += ui.tr("readback.vote_reserved", {{"names", vote.reserved}});
+    return {ui.tr("readback.vote"), std::move(rest)};
 }
 
 } // namespace
@@ -44,6 +48,48 @@ EntryWords entry_words(const Ui& ui, const Entry& entry)
         return vote_words(ui, entry);
     }
     return {};
+}
+
+Icon kind_icon(EntryKind kind)
+{
+    switch (kind) {
+    case EntryKind::Conclusion:
+        return icons::gavel;
+    case EntryKind::Task:
+        return icons::assignment_turned_in;
+    case EntryKind::Vote:
+        return icons::how_to_vote;
+    default:
+        return icons::chat_bubble_outline;
+    }
+}
+
+Tone kind_tone(EntryKind kind)
+{
+    switch (kind) {
+    case EntryKind::Conclusion:
+        return Tone::Gold;
+    case EntryKind::Task:
+        return Tone::Blue;
+    case EntryKind::Vote:
+        return Tone::Red;
+    default:
+        return Tone::Neutral;
+    }
+}
+
+const char* kind_key(EntryKind kind)
+{
+    switch (kind) {
+    case EntryKind::Conclusion:
+        return "minutes.conclusion";
+    case EntryKind::Task:
+        return "minutes.task";
+    case EntryKind::Vote:
+        return "minutes.vote";
+    default:
+        return "minutes.opinion";
+    }
 }
 
 } // namespace chibo

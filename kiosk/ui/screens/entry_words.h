@@ -1,9 +1,12 @@
-// What an entry says in a line of running text: "Đồng chí …:" and the rest.
+// What an entry says in a line of running text ("Đồng chí …:" and the rest), and how its kind
+// looks.
 #pragma once
 
 #include <string>
 
 #include "meeting/minutes.h"
+#include "ui/icons.h"
+#include "ui/theme.h"
 
 namespace chibo {
 
@@ -14,5 +17,9 @@ struct EntryWords {
     std::string rest;
 };
 [[nodiscard]] EntryWords entry_words(const Ui& ui, const Entry& entry);
+
+[[nodiscard]] Icon kind_icon(EntryKind kind);
+[[nodiscard]] Tone kind_tone(EntryKind kind);
+[[nodiscard]] const char* kind_key(EntryKind kind);
 
 } // namespace chibo

@@ -4,6 +4,7 @@
 
 #include "meeting/names.h"
 #include "ui/draw.h"
+#include "ui/screens/entry_words.h"
 #include "ui/screens/minutes_screen.h"
 #include "ui/text.h"
 #include "ui/widgets/avatar.h"

@@ -4,6 +4,7 @@
 
 #include "meeting/names.h"
 #include "ui/draw.h"
+#include "ui/screens/entry_words.h"
 #include "ui/scroll.h"
 #include "ui/text.h"
 #include "ui/tied.h"
@@ -370,48 +371,6 @@ TimelineTouch draw_timeline(Ui& ui, const WidgetId& id, const Rect& whole_area,
     }
     scroll.content(content);
     return drawing.touched();
-}
-
-Icon kind_icon(EntryKind kind)
-{
-    switch (kind) {
-    case EntryKind::Conclusion:
-        return icons::gavel;
-    case EntryKind::Task:
-        return icons::assignment_turned_in;
-    case EntryKind::Vote:
-        return icons::how_to_vote;
-    default:
-        return icons::chat_bubble_outline;
-    }
-}
-
-Tone kind_tone(EntryKind kind)
-{
-    switch (kind) {
-    case EntryKind::Conclusion:
-        return Tone::Gold;
-    case EntryKind::Task:
-        return Tone::Blue;
-    case EntryKind::Vote:
-        return Tone::Red;
-    default:
-        return Tone::Neutral;
-    }
-}
-
-const char* kind_key(EntryKind kind)
-{
-    switch (kind) {
-    case EntryKind::Conclusion:
-        return "minutes.conclusion";
-    case EntryKind::Task:
-        return "minutes.task";
-    case EntryKind::Vote:
-        return "minutes.vote";
-    default:
-        return "minutes.opinion";
-    }
 }
 
 } // namespace chibo

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "meeting/minutes.h"
-#include "ui/icons.h"
 #include "ui/ui.h"
 
 namespace chibo {
@@ -26,9 +25,5 @@ struct TimelineLook {
 /// Draws into the area, the newest at its foot; scrolls.
 TimelineTouch draw_timeline(Ui& ui, const WidgetId& id, const Rect& area,
     const std::vector<TimelineRow>& rows, const TimelineLook& look);
-
-[[nodiscard]] Icon kind_icon(EntryKind kind);
-[[nodiscard]] Tone kind_tone(EntryKind kind);
-[[nodiscard]] const char* kind_key(EntryKind kind);
 
 } // namespace chibo
