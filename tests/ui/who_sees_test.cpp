@@ -12,14 +12,13 @@ namespace {
 
 class WhoSees : public StoryRecord {
 protected:
-    WhoSees() { open(); }
-
     const Viewer clerk_viewer {named("Trần Thị Thu Thủy"), "clerk"};
     const Viewer secretary_viewer {named("Lê Thị Minh Hằng"), "secretary"};
 };
 
 TEST_F(WhoSees, TheRoomReadsNoMinutesBack)
 {
+    open();
     EntryDraft opinion;
     opinion.meeting = meeting;
     opinion.item = read_agenda(*record, meeting).items.front().id;
