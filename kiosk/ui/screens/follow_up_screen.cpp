@@ -165,23 +165,34 @@ void FollowUpScreen::draw_history(Ui& ui, const Rect& rect)
 
 void FollowUpScreen::draw_head(Ui& ui, Rect head, const Row& row)
 {
-    if (m_sight == CritiqueSight::All) {
-        const ButtonLook look {.kind = ButtonKind::Text, .icon = icons::add, .gap = 8};
-        const std::string add = ui.tr("follow_up.add");
-        if (button(ui, "follow_up.add", head.cut_right(button_width(ui, add, look), 8), add, look))
-            m_added.emplace(row.member, m_today);
-    } else {
-        head.cut_right(12);
-    }
     const std::string sees
         = ui.tr("critique.who_sees", {{"name", split_name(row.member.name).given}});
     const ChipLook look {.tone = Tone::Gold, .icon = icons::visibility_off};
-    const float width = chip_width(ui, sees, look);
-    if (width + text_width(ui, row.member.name, type::name) + 16 < head.w) {
-        const Rect at = head.cut_right(width, 12);
+    const float chip_w = chip_width(ui, sees, look);
+    const float name_w = text_width(ui, row.member.name, type::name) + 16;
+    if (m_sight == CritiqueSight::All)
+        draw_add(ui, head, head.w - name_w - chip_w - 12);
+    else
+        head.cut_right(12);
+    if (chip_w + name_w < head.w) {
+        const Rect at = head.cut_right(chip_w, 12);
         chip(ui, {at.x, at.y + 14}, sees, look);
     }
     text(ui, head, row.member.name, {.style = type::name, .color = ui.theme().ink});
+}
+
+/// Its words where there is `room` beside name and chip.
+void FollowUpScreen::draw_add(Ui& ui, Rect& head, float room)
+{
+    const ButtonLook look {.kind = ButtonKind::Text, .icon = icons::add, .gap = 8};
+    const std::string add = ui.tr("follow_up.add");
+    const float width = button_width(ui, add, look);
+    const bool words = width + 8 <= room;
+    const Rect at = head.cut_right(words ? width : space::touch, 8);
+    const Press pressed = words ? button(ui, "follow_up.add", at, add, look)
+                                : icon_button(ui, "follow_up.add", at, icons::add, add, look);
+    if (pressed)
+        m_added.emplace(shown()->member, m_today);
 }
 
 float FollowUpScreen::draw_content(Ui& ui, Rect rest)

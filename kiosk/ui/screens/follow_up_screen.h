@@ -35,6 +35,7 @@ private:
     [[nodiscard]] float draw_commitment(Ui& ui, Rect rest, const Commitment& commitment);
     [[nodiscard]] float draw_past(Ui& ui, Rect rest, const PastCritique& past);
     void draw_head(Ui& ui, Rect head, const Row& row);
+    void draw_add(Ui& ui, Rect& head, float room);
     void draw_add_sheet(Ui& ui, Commands& commands);
     void draw_check_sheet(Ui& ui, Commands& commands);
     [[nodiscard]] const Row* shown() const;
