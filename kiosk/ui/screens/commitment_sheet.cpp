@@ -7,6 +7,7 @@
 #include "ui/screens/day_sheet.h"
 #include "ui/text.h"
 #include "ui/ui.h"
+#include "ui/widgets/avatar.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/picker.h"
@@ -48,7 +49,7 @@ void CommitmentSheet::draw(Ui& ui)
     Rect rest = sheet.rect().inset(sheet.rect().w < 700 ? 24 : 40, pad_y);
     sheet.close_button(rest, ui.tr("common.close"));
     text(ui, rest.cut_top(64, 8).inset({.right = 64 + 16}),
-        ui.tr("follow_up.add_title", {{"name", m_commitment.member_name}}),
+        ui.tr("follow_up.add_title", {{"name", kept_together(m_commitment.member_name)}}),
         {.style = type::heading, .color = ui.theme().ink, .lines = Lines::Wrap, .max_lines = 2});
     Rect foot = rest.cut_bottom(button_xl_height, foot_gap);
     draw_fields(ui, rest);
