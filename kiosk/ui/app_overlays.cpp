@@ -79,7 +79,8 @@ void App::draw_menu()
     }};
     const float width = 320;
     // A sealed meeting changes by amendments only; the recovery code opens officers and codes.
-    const bool meeting = m_meeting_changes && !m_session.recovered();
+    const bool plans = m_at.screen == "plan" && !m_at.meeting.nil();
+    const bool meeting = (plans || m_meeting_changes) && !m_session.recovered();
     const float rows = meeting ? 6 : 5;
     Rect rect {m_ui.screen().w - 24 - width, space::top_bar - 4, width, 16 + rows * row_height};
     const MenuScope menu(m_ui, "menu", rect);
@@ -98,10 +99,13 @@ void App::draw_menu()
         row = row.moved(0, row_height);
     }
     if (meeting) {
+        // Who leads a plan is said on the plan itself.
         if (list_row(m_ui, "menu.meeting", row.inset(1, 0),
-                {.icon = icons::gavel, .words = m_ui.tr("meeting_sheet.title")})) {
+                {.icon = plans ? icons::cancel : icons::gavel,
+                    .words = m_ui.tr(plans ? "meeting_sheet.cancel" : "meeting_sheet.title")})) {
             m_menu_open = false;
-            m_meeting_sheet.emplace(m_meeting, m_session.viewer());
+            m_meeting_sheet = plans ? MeetingSheet::cancelling(m_at.meeting, m_session.viewer())
+                                    : MeetingSheet(m_meeting, m_session.viewer());
             m_meeting_sheet->refresh(*m_session.record());
         }
         row = row.moved(0, row_height);

@@ -79,9 +79,6 @@ void label(Ui& ui, Rect& rect, float above, std::string_view words)
 void PlanScreen::refresh(const Record& record, const Viewer& viewer)
 {
     m_viewer = viewer;
-    m_record = &record;
-    const auto now = m_plan.id.nil() ? std::nullopt : read_meeting(record, m_plan.id);
-    m_planned = now && now->state == MeetingState::Planned;
     m_members = read_members(record);
     m_undone = read_open_tasks(record);
     m_carried.clear();
@@ -218,7 +215,6 @@ void PlanScreen::draw(Ui& ui, Commands& commands)
     else
         draw_stacked(ui, commands, ui.work());
     draw_sheet(ui);
-    draw_cancelling(ui, commands);
     if (std::exchange(m_discards, false))
         discard(commands);
     save_in_time(ui, commands);
@@ -247,30 +243,11 @@ void PlanScreen::draw_stacked(Ui& ui, Commands& commands, const Rect& work)
     page.content(column.y - page.top());
 }
 
-void PlanScreen::draw_title(Ui& ui, Rect rect)
+void PlanScreen::draw_title(Ui& ui, const Rect& rect) const
 {
-    const std::string cancel = ui.tr("meeting_sheet.cancel");
-    const ButtonLook look {.kind = ButtonKind::Text, .icon = icons::cancel, .style = type::label};
-    if (m_planned
-        && button(ui, "plan.cancel_meeting",
-            rect.cut_right(button_width(ui, cancel, look))
-                .centred({button_width(ui, cancel, look), space::touch}),
-            cancel, look)) {
-        m_cancelling = MeetingSheet::cancelling(m_plan.id, m_viewer);
-        m_cancelling->refresh(*m_record);
-    }
     text(ui, rect,
         ui.tr("plan.title", {{"month", ui.tr("month_name." + std::to_string(day().month))}}),
         {.style = type::title, .color = ui.theme().ink});
-}
-
-void PlanScreen::draw_cancelling(Ui& ui, Commands& commands)
-{
-    if (!m_cancelling)
-        return;
-    m_cancelling->draw(ui, commands);
-    if (m_cancelling->closed())
-        m_cancelling.reset();
 }
 
 void PlanScreen::draw_form(Ui& ui, Rect rect)

@@ -11,7 +11,6 @@
 #include "record/meeting_commands.h"
 #include "ui/draft_text.h"
 #include "ui/screen.h"
-#include "ui/screens/meeting_sheet.h"
 #include "ui/screens/plan_draft.h"
 #include "ui/screens/plan_sheets.h"
 #include "ui/widgets/rows.h"
@@ -50,8 +49,7 @@ private:
     // plan.cpp: the form
     void draw_side_by_side(Ui& ui, Commands& commands, Rect work);
     void draw_stacked(Ui& ui, Commands& commands, const Rect& work);
-    void draw_title(Ui& ui, Rect rect);
-    void draw_cancelling(Ui& ui, Commands& commands);
+    void draw_title(Ui& ui, const Rect& rect) const;
     void draw_form(Ui& ui, Rect rect);
     void draw_templates(Ui& ui, Rect rect);
     void draw_time_and_place(Ui& ui, Rect rect);
@@ -83,9 +81,6 @@ private:
     bool m_open_opening = false, m_open_closing = false; // The folded parts.
     ReorderState m_order;
     std::optional<PlanSheet> m_sheet;
-    bool m_planned = false; // It is on the calendar: it can be cancelled.
-    std::optional<MeetingSheet> m_cancelling;
-    const Record* m_record = nullptr; // The open cell, which outlives its screens.
     std::string m_place; // Of the draft.
     MeetingPlan m_saved_plan; // As the record has it; a new one as it began.
     std::string m_saved_lines;
