@@ -251,8 +251,10 @@ void OpeningScreen::draw_line(Ui& ui, const Rect& row, const Line& line, bool fi
             .icon = m_room.mark.reached ? icons::verified : icons::error,
             .fill = theme.card};
         const float width = chip_width(ui, mark, look);
+        std::string words = line.words;
+        std::erase(words, '*'); // The marks take no room.
         // The words say it too.
-        if (text_width(ui, line.words, row_style) + 16 + width <= rest.w)
+        if (text_width(ui, words, row_style) + 16 + width <= rest.w)
             (void)chip(ui, {rest.right() - width, rest.y + (rest.h - 36) / 2}, mark, look);
     }
     const bool one_line = text_width(ui, line.words, row_style) <= words_width(row.w);
