@@ -309,7 +309,7 @@ void ClerkSheet::draw_buttons(Ui& ui, Rect row)
 std::string ClerkSheet::state_key() const
 {
     if (m_taken_back)
-        return "check_in.expected";
+        return m_row.is_guest ? "clerk_sheet.guest_removed" : "check_in.expected";
     static constexpr std::array<const char*, 6> keys {"clerk_sheet.present", "clerk_sheet.late",
         "clerk_sheet.excused", "clerk_sheet.unexcused", "clerk_sheet.leave", "clerk_sheet.back"};
     return keys.at(static_cast<std::size_t>(m_state.value_or(State::Present)));
@@ -350,7 +350,7 @@ Command ClerkSheet::command() const
 /// What was signed and timed is not thrown away by one touch; an absence has "Hoàn tác".
 void ClerkSheet::touch_take_back()
 {
-    if (m_row.stays.empty())
+    if (m_row.stays.empty() || m_row.is_guest)
         m_command = take_back();
     else
         m_asks = true;
