@@ -50,8 +50,21 @@ std::string SettingsSheet::title(Ui& ui) const
     return ui.tr("settings.recovery");
 }
 
+void SettingsSheet::take_checked()
+{
+    if (!m_checked || !*m_checked)
+        return;
+    const Result<void> checked = **std::exchange(m_checked, nullptr);
+    m_value.clear();
+    if (checked)
+        m_what = What::Recovery;
+    else
+        m_wrong = checked.error();
+}
+
 void SettingsSheet::draw(Ui& ui, Commands& commands, SettingsDesk& desk)
 {
+    take_checked();
     m_taken.reset();
     if (m_fresh && m_what == What::Text)
         ui.focus().give("settings.sheet.text");
@@ -108,14 +121,6 @@ void SettingsSheet::draw_text(Ui& ui, Rect rect)
 
 void SettingsSheet::draw_pin(Ui& ui, Commands& commands, Rect rect)
 {
-    if (m_checked && *m_checked) {
-        const Result<void> checked = **std::exchange(m_checked, nullptr);
-        m_value.clear();
-        if (checked)
-            m_what = What::Recovery;
-        else
-            m_wrong = checked.error();
-    }
     const Rect buttons = rect.cut_bottom(button_xl_height, space::s2);
     const std::string wrong = m_wrong ? ui.tr(m_wrong->key, m_wrong->values) : std::string();
     ui.focus().give("settings.sheet.pin");

@@ -35,6 +35,7 @@ private:
     explicit SettingsSheet(What what) : m_what(what) {}
     [[nodiscard]] std::string title(Ui& ui) const;
     void draw_text(Ui& ui, Rect rect);
+    void take_checked();
     void draw_pin(Ui& ui, Commands& commands, Rect rect);
     void draw_recovery(Ui& ui, SettingsDesk& desk, Rect rect);
     void draw_shown(Ui& ui, Rect rect);
