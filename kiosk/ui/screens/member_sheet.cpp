@@ -24,6 +24,11 @@ constexpr float label_height = 28;
 constexpr float labelled_height = label_height + 4 + field_height;
 constexpr int undo_s = 10;
 
+int standing_columns(const Ui& ui)
+{
+    return ui.bounds().w < 720 ? 2 : 3;
+}
+
 std::string day_text(const std::optional<Date>& day)
 {
     return day ? dmy(*day) : std::string();
@@ -78,7 +83,10 @@ void MemberSheet::draw(Ui& ui, Commands& commands)
 {
     if (!m_read)
         return;
-    const float height = m_page == Page::Leaving ? 480.0F : sheet_most.h;
+    const float more = standing_columns(ui) == 2 ? space::touch + space::s1 : 0;
+    const float height = m_page == Page::Leaving ? 480.0F
+        : m_page == Page::Overview               ? sheet_most.h + more
+                                                 : sheet_most.h;
     SheetScope sheet(ui, "member_sheet", {720, height},
         m_page == Page::Overview ? DimCloses::Yes : DimCloses::No);
     Rect inside = sheet.inside();
@@ -112,7 +120,8 @@ void MemberSheet::draw_overview(Ui& ui, Commands& commands, Rect rect)
     Rect buttons = rect.cut_bottom(2 * button_height + space::s1, space::s1);
     text(ui, rect.cut_top(label_height, 8), ui.tr("settings.standing"),
         {.style = type::label, .color = ui.theme().ink});
-    if (const auto standing = pick_word(ui, "standing", rect, m_member.standing, 3))
+    if (const auto standing
+        = pick_word(ui, "standing", rect, m_member.standing, standing_columns(ui)))
         commands.push(set_standing(m_id, *standing));
     rect.cut_top(space::s1);
     text(ui, rect.cut_top(label_height, 8), ui.tr("settings.position"),
