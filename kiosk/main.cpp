@@ -94,6 +94,9 @@ CLI::App* CommandLine::verb(CLI::App& parent, const std::string& name, const std
 {
     CLI::App* app = parent.add_subcommand(name, does);
     add_common(*app);
+    app->add_option("--language,--lang", m_options.language,
+           "Of sentences: vi or en (else CHIBO_LANGUAGE, else the terminal's)")
+        ->check(CLI::IsMember({"vi", "en"}));
     return app;
 }
 
@@ -214,14 +217,18 @@ void CommandLine::add_shot()
     shot->add_option("--at", m_shot.at, "The clock, as \"2026-08-05 07:38\"");
     shot->add_option("--text", m_shot.text_percent, "Size of text and touch areas in percent")
         ->check(CLI::Range(90, 200));
-    shot->add_option("--language", m_shot.language, "vi or en")->check(CLI::IsMember({"vi", "en"}));
-    chosen(shot, [this] { return run_shot(m_options, m_shot); });
+    chosen(shot, [this] {
+        m_shot.language = m_options.language;
+        return run_shot(m_options, m_shot);
+    });
 }
 
 int CommandLine::run(int argc, char** argv)
 {
     try {
         m_app.parse(argc, argv);
+        if (!m_options.language.empty())
+            ::setenv("CHIBO_LANGUAGE", m_options.language.c_str(), 1);
         const auto done = m_run ? m_run() : run_kiosk(m_options, m_kiosk);
         if (done)
             return 0;

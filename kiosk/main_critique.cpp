@@ -55,6 +55,28 @@ Json person_json(const Record& record, const Critique& critique, const CritiqueP
     return json;
 }
 
+/// What the rules call a kind; its id where a newer device wrote it.
+std::string kind_words(
+    const Strings& strings, const std::vector<CritiqueKind>& kinds, const std::string& id)
+{
+    const CritiqueKind* kind = kind_named(kinds, id);
+    if (kind == nullptr)
+        return id;
+    return strings.language() == Language::English ? kind->label.en : kind->label.vi;
+}
+
+std::string remark_line(const Strings& strings, const CritiqueRules& rules, const Json& remark)
+{
+    std::vector<CritiqueKind> kinds = rules.remarks;
+    kinds.push_back(rules.self);
+    Values values {{"name", remark["from"]}, {"kind", kind_words(strings, kinds, remark["kind"])},
+        {"text", remark["text"]}};
+    if (!remark.contains("answer"))
+        return strings.tr("verbs.remark", values);
+    values["answer"] = kind_words(strings, rules.answers, remark["answer"]["kind"]);
+    return strings.tr("verbs.remark_answered", values);
+}
+
 } // namespace
 
 Result<Actor> find_actor(const VerbOptions& options, const OpenedCell& cell)
@@ -108,7 +130,7 @@ Result<Json> restricted_critique(const VerbOptions& options, OpenedCell& cell, M
     return json;
 }
 
-void print_critique(const Json& critique)
+void print_critique(const Strings& strings, const CritiqueRules& rules, const Json& critique)
 {
     if (critique.is_null())
         return;
@@ -116,12 +138,11 @@ void print_critique(const Json& critique)
     for (const Json& person : critique["people"]) {
         std::cout << fmt::format("  {}\n", person["name"].get<std::string>());
         for (const Json& remark : person["remarks"])
-            std::cout << fmt::format("    {} {}: {}{}\n", remark["from"].get<std::string>(),
-                remark["kind"].get<std::string>(), remark["text"].get<std::string>(),
-                remark.contains("answer") ? " (" + remark["answer"]["kind"].get<std::string>() + ")"
-                                          : std::string());
+            std::cout << "    " << remark_line(strings, rules, remark) << "\n";
         if (person.contains("conclusion"))
-            std::cout << fmt::format("    = {}\n", person["conclusion"]["text"].get<std::string>());
+            std::cout << "    "
+                      << strings.tr("verbs.conclusion", {{"text", person["conclusion"]["text"]}})
+                      << "\n";
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "main_json.h"
 #include "main_verbs.h"
+#include "meeting/critique.h"
 
 namespace chibo {
 
@@ -16,7 +17,8 @@ namespace chibo {
 /// held. Notes the reading.
 [[nodiscard]] Result<Json> restricted_critique(
     const VerbOptions& options, OpenedCell& cell, MeetingId meeting);
-void print_critique(const Json& critique);
+/// Its kinds in the words of the rules.
+void print_critique(const Strings& strings, const CritiqueRules& rules, const Json& critique);
 /// Refuses the history of a row of level C that was not asked for (verbs.restricted).
 [[nodiscard]] Result<void> may_read_history(
     const VerbOptions& options, OpenedCell& cell, const Uuid& id, Restricted restricted);

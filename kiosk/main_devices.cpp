@@ -50,34 +50,37 @@ Json merged_json(const Merged& merged)
 void print_merged(const std::string& file, const std::string& cell, const Merged& merged)
 {
     const Came& came = merged.came;
-    std::cout << fmt::format(
-        "{}: {}: {} new changes, {} known; {} check-ins, {} entries, {} tasks, "
-        "{} votes, {} others; {} to choose, {} for sealed minutes, {} waiting\n",
-        file, cell, came.entries, came.known, came.check_ins, came.opinions, came.tasks, came.votes,
-        came.others, came.conflicts, came.proposals, merged.waiting);
+    const auto number = [](auto count) { return std::to_string(count); };
+    say("verbs.merged",
+        {{"file", file}, {"cell", cell}, {"entries", number(came.entries)},
+            {"known", number(came.known)}, {"check_ins", number(came.check_ins)},
+            {"opinions", number(came.opinions)}, {"tasks", number(came.tasks)},
+            {"votes", number(came.votes)}, {"others", number(came.others)}});
     for (const Came::From& from : came.from)
-        std::cout << fmt::format("  {}: {}\n", from.name, from.entries);
+        say("verbs.merged_from", {{"device", from.name}, {"entries", number(from.entries)}});
+    if (came.conflicts + came.proposals + merged.waiting > 0)
+        say("verbs.merged_open",
+            {{"conflicts", number(came.conflicts)}, {"proposals", number(came.proposals)},
+                {"waiting", number(merged.waiting)}});
     for (const RefusedEntry& refused : merged.refused)
         std::cerr << "chibo: " << sentence(refused.reason) << "\n";
 }
 
-/// A folder stands for the bundles in it.
-std::vector<std::filesystem::path> files_of(const std::vector<std::string>& names)
+/// A folder stands for the bundles in it, in the order of their names. Refuses one without any
+/// (verbs.nothing_to_import).
+Result<std::vector<std::filesystem::path>> files_of(const std::string& name)
 {
+    std::error_code none;
+    if (!std::filesystem::is_directory(name, none))
+        return std::vector<std::filesystem::path> {name};
     std::vector<std::filesystem::path> files;
-    for (const std::string& name : names) {
-        std::error_code none;
-        if (!std::filesystem::is_directory(name, none)) {
-            files.emplace_back(name);
-            continue;
-        }
-        const auto first = static_cast<std::ptrdiff_t>(files.size());
-        for (const auto& entry : std::filesystem::directory_iterator(name)) {
-            if (entry.path().extension() == ".chibo")
-                files.push_back(entry.path());
-        }
-        std::sort(files.begin() + first, files.end());
+    for (const auto& entry : std::filesystem::directory_iterator(name)) {
+        if (entry.path().extension() == ".chibo")
+            files.push_back(entry.path());
     }
+    std::sort(files.begin(), files.end());
+    if (files.empty())
+        return refuse("verbs.nothing_to_import", {{"folder", name}});
     return files;
 }
 
@@ -139,16 +142,21 @@ Json device_json(const Device& device, const std::string& cell)
 
 void print_device(const Device& device, const std::string& cell)
 {
-    std::cout << fmt::format(
-        "{}: {}{}: {} changes here, {} waiting to go, {} waiting here, {} missing", cell,
-        device.name, device.own ? " (this one)" : "", device.entries, device.waiting_to_go,
-        device.waiting_here, device.missing_here);
+    const Strings strings = terminal_strings();
+    const auto number = [](auto count) { return std::to_string(count); };
+    std::cout << strings.tr(device.own ? "verbs.own_device" : "verbs.other_device",
+        {{"cell", cell}, {"device", device.name}, {"entries", number(device.entries)},
+            {"to_go", number(device.waiting_to_go)}, {"waiting", number(device.waiting_here)},
+            {"missing", number(device.missing_here)}});
     if (device.heard_at_ms)
-        std::cout << ", heard " << iso_time(*device.heard_at_ms);
+        std::cout << strings.tr("verbs.device_heard",
+            {{"time", hm(*device.heard_at_ms)}, {"day", dmy(date_of(*device.heard_at_ms))}});
     if (device.clock_off_ms)
-        std::cout << fmt::format(", clock {:+} s", *device.clock_off_ms / 1000);
+        std::cout << strings.tr(
+            "verbs.device_clock", {{"seconds", fmt::format("{:+}", *device.clock_off_ms / 1000)}});
     if (device.withdrawn)
-        std::cout << fmt::format(", withdrawn after {}", device.withdrawn->last_seq);
+        std::cout << strings.tr(
+            "verbs.device_withdrawn", {{"seq", number(device.withdrawn->last_seq)}});
     std::cout << "\n";
 }
 
@@ -181,7 +189,8 @@ Result<void> run_export(
             << Json {{"cell", cell.name}, {"file", file.string()}, {"entries", *entries}}.dump()
             << "\n";
     else
-        std::cout << fmt::format("{}: {} changes in {}\n", cell.name, *entries, file.string());
+        say("verbs.exported",
+            {{"cell", cell.name}, {"entries", std::to_string(*entries)}, {"file", file.string()}});
     return {};
 }
 
@@ -192,7 +201,15 @@ Result<void> run_import(const VerbOptions& options, const std::vector<std::strin
         return tl::unexpected(opened.error());
     Json json = Json::array();
     std::vector<Error> refused;
-    for (const std::filesystem::path& file : files_of(names)) {
+    std::vector<std::filesystem::path> all;
+    for (const std::string& name : names) {
+        const auto files = files_of(name);
+        if (files)
+            all.insert(all.end(), files->begin(), files->end());
+        else
+            refused.push_back(files.error());
+    }
+    for (const std::filesystem::path& file : all) {
         auto found = find_cell(*opened, file);
         const auto merged = found ? take_in(*found->cell->record, found->bundle, file)
                                   : note_refused(*opened, found.error(), file);
@@ -259,11 +276,12 @@ Result<void> run_device_join(
             {"recovery_code", joined->recovery_code}}
                          .dump()
                   << "\n";
-    else
-        std::cout << fmt::format("{}: {} changes, this device is {}\n{}\n", joined->cell_name,
-            joined->entries, joined->device_name,
-            sentence({"verbs.recovery_code",
-                {{"cell", joined->cell_name}, {"code", joined->recovery_code}}}));
+    if (!options.json) {
+        say("verbs.joined",
+            {{"cell", joined->cell_name}, {"entries", std::to_string(joined->entries)},
+                {"device", joined->device_name}});
+        say("verbs.recovery_code", {{"cell", joined->cell_name}, {"code", joined->recovery_code}});
+    }
     return {};
 }
 
@@ -311,8 +329,9 @@ Result<void> run_device_withdraw(const VerbOptions& options, const std::string& 
                              .dump()
                       << "\n";
         else
-            std::cout << fmt::format(
-                "{}: {} is withdrawn after change {}\n", cell.name, device->name, device->entries);
+            say("verbs.withdrawn",
+                {{"cell", cell.name}, {"device", device->name},
+                    {"seq", std::to_string(device->entries)}});
         return {};
     }
     return tl::unexpected(std::move(reason));
@@ -334,8 +353,10 @@ Result<void> verify_bundle(
                          .dump()
                   << "\n";
     else
-        std::cout << fmt::format("{}: {}: {} changes of {}, all signed\n", name, found->cell->name,
-            found->bundle.entries.size(), found->bundle.device_name);
+        say("verbs.bundle_good",
+            {{"file", name}, {"cell", found->cell->name},
+                {"entries", std::to_string(found->bundle.entries.size())},
+                {"device", found->bundle.device_name}});
     return {};
 }
 

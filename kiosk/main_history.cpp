@@ -1,8 +1,6 @@
 // The verbs that look into the journal: verify and history.
-#include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include <fmt/format.h>
 
@@ -40,15 +38,6 @@ void print_version(const HistoryVersion& version)
             "  {}.{}: {} -> {}\n", change.table, change.column, change.old_value, change.new_value);
 }
 
-/// The whole file. Refuses one that is not there or cannot be read.
-Result<std::string> read_file(const std::string& name)
-{
-    std::ifstream file(name, std::ios::binary);
-    if (!file || std::filesystem::is_directory(name))
-        return refuse("verbs.no_file", {{"file", name}});
-    return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-}
-
 /// Does every word of the paper agree with what was sealed?
 Result<void> verify_paper(OpenedRecord& opened, const std::string& bytes)
 {
@@ -66,7 +55,7 @@ Result<void> verify_paper(OpenedRecord& opened, const std::string& bytes)
 
 Result<void> print_check(OpenedRecord& opened, const VerbOptions& options, const std::string& name)
 {
-    const auto bytes = read_file(name);
+    const auto bytes = whole_file(name);
     if (!bytes)
         return tl::unexpected(bytes.error());
     auto checked = verify_paper(opened, *bytes);
@@ -77,7 +66,7 @@ Result<void> print_check(OpenedRecord& opened, const VerbOptions& options, const
     if (options.json)
         std::cout << "{\"good\":true}\n";
     else
-        std::cout << terminal_strings().tr("verbs.paper_good", {{"file", name}}) << "\n";
+        say("verbs.paper_good", {{"file", name}});
     return {};
 }
 
@@ -111,10 +100,11 @@ Result<void> run_verify(const VerbOptions& options, const std::string& file)
                 {"rows", found.rows}, {"devices", found.devices}, {"seals", found.seals},
                 {"faults", found.faults.size()}});
         else
-            std::cout << fmt::format(
-                "{}: {} journal entries of {} devices, {} rows, {} seals: {}\n", cell.name,
-                found.entries, found.devices, found.rows, found.seals,
-                found.good() ? "good" : fmt::format("{} faults", found.faults.size()));
+            say(found.good() ? "verbs.verified" : "verbs.verified_faults",
+                {{"cell", cell.name}, {"entries", std::to_string(found.entries)},
+                    {"devices", std::to_string(found.devices)},
+                    {"rows", std::to_string(found.rows)}, {"seals", std::to_string(found.seals)},
+                    {"faults", std::to_string(found.faults.size())}});
         if (!found.good() && !first)
             first = found.faults.front();
     }

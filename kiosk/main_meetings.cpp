@@ -7,12 +7,14 @@
 #include "documents/minutes_from_record.h"
 #include "main_critique.h"
 #include "main_json.h"
+#include "main_minutes.h"
 #include "main_verbs.h"
 #include "meeting/names.h"
 #include "record/agenda_queries.h"
 #include "record/critique_queries.h"
 #include "record/member_queries.h"
 #include "record/minutes_queries.h"
+#include "record/rule_files.h"
 
 namespace chibo {
 namespace {
@@ -59,47 +61,6 @@ std::vector<ListedMeeting> listed_meetings(OpenedRecord& opened)
 template <typename Enum> std::string spelled(Enum value)
 {
     return std::string(word(value));
-}
-
-std::string entry_line(const Strings& strings, const Entry& entry)
-{
-    std::string line = fmt::format("  {} {}: {}", hm(entry.at_ms),
-        strings.tr("verbs.entry_" + spelled(entry.kind)), entry.text);
-    if (entry.vote)
-        line += " "
-            + strings.tr("verbs.votes",
-                {{"yes", std::to_string(entry.vote->yes)}, {"no", std::to_string(entry.vote->no)},
-                    {"other", std::to_string(entry.vote->other)},
-                    {"entitled", std::to_string(entry.vote->entitled_present)}});
-    if (entry.task)
-        line += " "
-            + strings.tr("verbs.task",
-                {{"owner", entry.task->owner_name}, {"due", dmy(entry.task->due_on)},
-                    {"state", strings.tr("verbs.task_" + spelled(entry.task->state))}});
-    return line;
-}
-
-void print_minutes(const Strings& strings, const MinutesContent& content)
-{
-    const Meeting& meeting = content.meeting;
-    const AttendanceFigures& figures
-        = content.opening ? content.opening->figures : content.attendance.figures;
-    std::cout << meeting.title << "\n"
-              << content.cell.name << "\n"
-              << strings.tr("verbs.when_and_where",
-                     {{"day", dmy(date_of(meeting.planned_start_ms))},
-                         {"time", hm(meeting.planned_start_ms)}, {"place", meeting.place}})
-              << "\n"
-              << strings.tr("verbs.state_and_present",
-                     {{"state", strings.tr("verbs.state_" + spelled(meeting.state))},
-                         {"present", std::to_string(figures.present)},
-                         {"required", std::to_string(figures.required)}})
-              << "\n";
-    for (const AgendaItem& item : content.agenda.items) {
-        std::cout << fmt::format("\n{}. {}\n", item_number(content.agenda, item.id), item.title);
-        for (const Entry& entry : entries_of(content, item.id))
-            std::cout << entry_line(strings, entry) << "\n";
-    }
 }
 
 } // namespace
@@ -176,7 +137,7 @@ Result<void> run_meeting_show(
     const Strings strings = terminal_strings();
     print_minutes(strings, content);
     if (critique)
-        print_critique(*critique);
+        print_critique(strings, critique_rules_of(content.meeting), *critique);
     if (seal)
         std::cout << "\n"
                   << strings.tr("verbs.seal",

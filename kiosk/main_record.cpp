@@ -1,9 +1,8 @@
 // Opening the record for a verb, and the verbs about the record as a whole.
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
-
-#include <fmt/format.h>
 
 #include "main_json.h"
 #include "main_verbs.h"
@@ -20,11 +19,11 @@ std::string environment(const char* name)
     return value == nullptr ? std::string() : std::string(value);
 }
 
-/// The user's language; a machine that was never told one (no variable, or plain C) speaks
-/// Vietnamese.
+/// The language asked for, else the user's; a machine that was never told one (no variable, or
+/// plain C) speaks Vietnamese.
 Language terminal_language()
 {
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    for (const char* name : {"CHIBO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
         const std::string value = environment(name);
         if (value.empty())
             continue;
@@ -51,11 +50,35 @@ std::string sentence(const Error& error)
     return line;
 }
 
+void say(const std::string& key, const Values& values)
+{
+    std::cout << sentence({key, values}) << "\n";
+}
+
 std::filesystem::path default_record()
 {
     const std::string data = environment("XDG_DATA_HOME");
     const std::filesystem::path home = environment("HOME");
     return (data.empty() ? home / ".local" / "share" : std::filesystem::path(data)) / "chibo";
+}
+
+Result<std::string> whole_file(const std::filesystem::path& name)
+{
+    constexpr std::uintmax_t largest = 64U << 20U;
+    std::error_code fault;
+    if (std::filesystem::is_directory(name, fault))
+        return refuse("verbs.is_folder", {{"file", name.string()}});
+    const auto size = std::filesystem::file_size(name, fault); // Fails for a device without an end.
+    std::ifstream file(name, std::ios::binary);
+    if (fault || !file)
+        return refuse("verbs.no_file", {{"file", name.string()}});
+    if (size > largest)
+        return refuse("verbs.too_large", {{"file", name.string()}});
+    std::string bytes(size, '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(size));
+    if (!file)
+        return refuse("verbs.no_file", {{"file", name.string()}});
+    return bytes;
 }
 
 Result<RecordFolder> open_or_create(const std::filesystem::path& path)
@@ -124,10 +147,11 @@ Result<void> run_demo(const VerbOptions& options, const DemoArguments& arguments
             {"members", made->members}, {"meetings", made->meetings}};
         std::cout << json.dump() << "\n";
     } else {
-        std::cout << fmt::format(
-            "{}: {} cells, {} members, {} meetings up to {}. Code: {}; PIN: {}\n",
-            options.record.string(), made->cells, made->members, made->meetings, dmy(arguments.day),
-            made->code, made->pin);
+        say("verbs.demo_made",
+            {{"record", options.record.string()}, {"cells", std::to_string(made->cells)},
+                {"members", std::to_string(made->members)},
+                {"meetings", std::to_string(made->meetings)}, {"day", dmy(arguments.day)},
+                {"code", made->code}, {"pin", made->pin}});
     }
     return {};
 }

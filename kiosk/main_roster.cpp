@@ -1,11 +1,12 @@
 // `chibo roster import`: members from a file, with a line for each row that was not taken.
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "exchange/roster.h"
+#include "exchange/table_text.h"
+#include "exchange/xlsx.h"
 #include "main_json.h"
 #include "main_verbs.h"
 #include "meeting/names.h"
@@ -13,14 +14,6 @@
 
 namespace chibo {
 namespace {
-
-Result<std::string> whole_file(const std::string& name)
-{
-    std::ifstream file(name, std::ios::binary);
-    if (!file)
-        return refuse("verbs.no_file", {{"file", name}});
-    return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-}
 
 /// Five lines as they stand and as they would read, for a person to judge.
 void print_samples(std::string_view bytes, OldEncoding encoding)
@@ -44,23 +37,27 @@ bool agreed()
 /// The file in UTF-8. An old encoding is recognised, shown and asked for, never taken silently.
 Result<std::string> read_in_unicode(const std::string& bytes, const RosterReading& reading)
 {
-    const bool workbook = bytes.starts_with("PK"); // XLSX is Unicode by its nature.
-    Script script = workbook ? Script::Unicode : script_of(bytes);
-    if (reading.encoding == "utf-8" || workbook)
+    if (is_zip(bytes))
+        return bytes; // XLSX is Unicode by its nature.
+    auto text = table_text(bytes);
+    if (!text)
+        return text;
+    Script script = script_of(*text);
+    if (reading.encoding == "utf-8")
         script = Script::Unicode;
     else if (!reading.encoding.empty())
         script = reading.encoding == "vni" ? Script::Vni : Script::Tcvn3;
     if (script == Script::Unknown)
         return refuse("roster.which_encoding");
     if (script == Script::Unicode)
-        return bytes;
+        return text;
     const OldEncoding encoding = script == Script::Vni ? OldEncoding::Vni : OldEncoding::Tcvn3;
     if (reading.encoding.empty() && !reading.yes) {
-        print_samples(bytes, encoding);
+        print_samples(*text, encoding);
         if (!agreed())
             return refuse("roster.not_converted");
     }
-    return from_old_encoding(bytes, encoding);
+    return from_old_encoding(*text, encoding);
 }
 
 void print_import(const RosterImport& import, bool as_json)
@@ -75,13 +72,19 @@ void print_import(const RosterImport& import, bool as_json)
         json["cells"].push_back(one);
         if (as_json)
             continue;
-        std::cout << fmt::format("{}: {}\n", cell.name, cell.added);
+        std::cout << sentence(
+            {"verbs.members_added", {{"cell", cell.name}, {"count", std::to_string(cell.added)}}})
+                  << "\n";
         if (!cell.recovery_code.empty())
-            std::cout << sentence(
-                {"verbs.recovery_code", {{"cell", cell.name}, {"code", cell.recovery_code}}})
-                      << "\n";
+            say("verbs.recovery_code", {{"cell", cell.name}, {"code", cell.recovery_code}});
     }
     json["added"] = added;
+    json["unread_columns"] = import.unread_columns;
+    if (!import.unread_columns.empty())
+        std::cerr << "chibo: "
+                  << sentence({"roster.unread_columns",
+                         {{"columns", fmt::format("{}", fmt::join(import.unread_columns, ", "))}}})
+                  << "\n";
     for (const Error& error : import.not_taken) {
         const std::string line = sentence(error);
         std::cerr << "chibo: " << line << "\n";
@@ -103,13 +106,13 @@ Result<void> run_roster_import(const VerbOptions& options, const RosterReading& 
     const auto text = read_in_unicode(*bytes, reading);
     if (!text)
         return tl::unexpected(text.error());
-    const auto roster = read_roster(*text);
+    const SystemClock clock;
+    const auto roster = read_roster(*text, date_of(clock.now_ms()));
     if (!roster)
         return tl::unexpected(roster.error());
     auto folder = open_or_create(options.record);
     if (!folder)
         return tl::unexpected(folder.error());
-    const SystemClock clock;
     SystemRandom random;
     const auto import = import_roster(
         *folder, *roster, {.code = options.code, .cell = options.cell}, clock, random);

@@ -20,6 +20,7 @@ struct VerbOptions {
     std::string code; // --code or CHIBO_CODE
     std::string cell; // Only this one of the cells that the code opens.
     std::string as; // Who acts, of those whose code it is: a name.
+    std::string language; // Of sentences: vi, en; empty: the terminal's.
     bool json = false;
 };
 
@@ -59,16 +60,23 @@ private:
     std::vector<OpenedCell> m_cells;
 };
 
+/// The bytes of a file. Refuses a folder (verbs.is_folder), what is not there or cannot be read
+/// (verbs.no_file) and what is larger than any list or paper, 64 MiB (verbs.too_large).
+[[nodiscard]] Result<std::string> whole_file(const std::filesystem::path& name);
+
 /// The record that is there, or a new one in a folder that is missing or empty.
 [[nodiscard]] Result<RecordFolder> open_or_create(const std::filesystem::path& path);
 
 /// In the user's data folder: $XDG_DATA_HOME/chibo.
 [[nodiscard]] std::filesystem::path default_record();
 
-/// The string tables in the terminal's language: Vietnamese, unless it is set to another.
+/// The string tables in the language that CHIBO_LANGUAGE names (--language sets it), else in the
+/// terminal's: Vietnamese, unless it is set to another.
 [[nodiscard]] Strings terminal_strings();
 /// The line for standard error.
 [[nodiscard]] std::string sentence(const Error& error);
+/// A line of standard output: what a verb did.
+void say(const std::string& key, const Values& values);
 
 [[nodiscard]] Result<void> run_demo(const VerbOptions& options, const DemoArguments& arguments);
 /// How a roster's bytes are read: a named encoding (utf-8, tcvn3, vni), else as they look, which is

@@ -10,10 +10,15 @@ namespace chibo {
 
 namespace {
 
+// States of libcsv's parser, whose names are not in its header.
+constexpr int row_not_begun = 0;
+constexpr int field_begun = 2;
+
 struct Reading {
     std::vector<CsvRow> rows;
     CsvRow row;
     int line = 1;
+    int row_begins = 1; // The line of the row being read.
 };
 
 char separator_of(std::string_view text)
@@ -28,8 +33,7 @@ char separator_of(std::string_view text)
 void take_field(void* field, std::size_t size, void* reading)
 {
     auto& into = *static_cast<Reading*>(reading);
-    if (into.row.fields.empty())
-        into.row.line = into.line;
+    into.row.line = into.row_begins;
     into.row.fields.emplace_back(static_cast<const char*>(field), size);
 }
 
@@ -45,7 +49,7 @@ void take_row(int, void* reading)
 
 } // namespace
 
-std::vector<CsvRow> read_csv(std::string_view text)
+Result<std::vector<CsvRow>> read_csv(std::string_view text)
 {
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
@@ -59,6 +63,8 @@ std::vector<CsvRow> read_csv(std::string_view text)
     Reading reading;
     while (!text.empty()) {
         // Line by line, so that each row knows its line.
+        if (parser.pstate == row_not_begun)
+            reading.row_begins = reading.line;
         const std::string_view line
             = text.substr(0, std::min(text.find('\n'), text.size() - 1) + 1);
         if (csv_parse(&parser, line.data(), line.size(), take_field, take_row, &reading)
@@ -67,6 +73,8 @@ std::vector<CsvRow> read_csv(std::string_view text)
         ++reading.line;
         text.remove_prefix(line.size());
     }
+    if (parser.quoted != 0 && parser.pstate == field_begun)
+        return refuse("roster.unclosed_quote", {{"line", std::to_string(reading.row_begins)}});
     csv_fini(&parser, take_field, take_row, &reading);
     return std::move(reading.rows);
 }

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "meeting/result.h"
+
 namespace chibo {
 
 struct CsvRow {
@@ -13,7 +15,8 @@ struct CsvRow {
 };
 
 /// RFC 4180, separated by `,` `;` or tab, whichever the first line has most of; a byte order mark
-/// is skipped, and so are empty rows.
-[[nodiscard]] std::vector<CsvRow> read_csv(std::string_view text);
+/// is skipped, and so are empty rows. Refuses a quote that nothing closes (roster.unclosed_quote,
+/// with the line of its row): it would swallow the rest of the table.
+[[nodiscard]] Result<std::vector<CsvRow>> read_csv(std::string_view text);
 
 } // namespace chibo

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 
 #include "exchange/csv.h"
+#include "exchange/roster_checks.h"
+#include "exchange/table_text.h"
 #include "exchange/xlsx.h"
 #include "meeting/letters.h"
 #include "meeting/names.h"
@@ -44,6 +45,9 @@ constexpr Heading headings[] {{"ho va ten", Column::Name}, {"ho ten", Column::Na
     {"date official", Column::Official}, {"so the", Column::Card}, {"so the dang", Column::Card},
     {"so the dang vien", Column::Card}, {"card", Column::Card}, {"card number", Column::Card},
     {"card no", Column::Card}, {"card no.", Column::Card}};
+
+// Numbers of rows: nothing is lost with them.
+constexpr std::string_view numberings[] {"", "stt", "tt", "so tt", "so thu tu", "no", "no.", "#"};
 
 template <typename Value> struct Wording {
     std::string_view folded;
@@ -90,6 +94,7 @@ std::optional<Value> meaning(const Wording<Value> (&wordings)[size], std::string
 struct Columns {
     std::array<std::optional<std::size_t>, column_count> places;
     std::vector<std::string> titles;
+    std::vector<std::string> unread;
 
     [[nodiscard]] std::optional<std::size_t> place(Column column) const
     {
@@ -99,14 +104,19 @@ struct Columns {
 
 Columns find_columns(const CsvRow& first)
 {
-    Columns columns {.places = {}, .titles = first.fields};
+    Columns columns {.places = {}, .titles = first.fields, .unread = {}};
     for (std::size_t place = 0; place < first.fields.size(); ++place) {
         const std::string folded = fold_for_search(first.fields[place]);
-        for (const auto& heading : headings) {
-            auto& found = columns.places[static_cast<std::size_t>(heading.column)];
-            if (heading.folded == folded && !found)
-                found = place;
-        }
+        const auto heading = std::find_if(std::begin(headings), std::end(headings),
+            [&](const Heading& one) { return one.folded == folded; });
+        const bool known = heading != std::end(headings);
+        auto* const found
+            = known ? &columns.places[static_cast<std::size_t>(heading->column)] : nullptr;
+        if (found && !*found)
+            *found = place;
+        else if (std::find(std::begin(numberings), std::end(numberings), folded)
+            == std::end(numberings))
+            columns.unread.push_back(clean_name(first.fields[place]));
     }
     return columns;
 }
@@ -159,7 +169,7 @@ private:
             if (written.empty())
                 continue;
             const auto date = parse_dmy(written);
-            if (!date || date->year < 1900 || date->year > 2100)
+            if (!date)
                 return problem("roster.impossible_date", column);
             *into = date;
         }
@@ -188,21 +198,17 @@ Result<std::vector<CsvRow>> read_table(std::string_view file)
 {
     if (is_zip(file))
         return read_xlsx(file);
-    if (!is_utf8(file) || file.find('\0') != std::string_view::npos)
+    const auto text = table_text(file);
+    if (!text)
+        return tl::unexpected<Error>(text.error());
+    if (!is_utf8(*text))
         return refuse("roster.encoding");
-    return read_csv(file);
-}
-
-/// The same person: the same name, however marked as to place of tones, and the same birth date.
-std::string person_key(const RosterRow& row)
-{
-    return name_order_key(row.member.name) + '|'
-        + (row.member.birth_on ? iso(*row.member.birth_on) : std::string());
+    return read_csv(*text);
 }
 
 } // namespace
 
-Result<Roster> read_roster(std::string_view file)
+Result<Roster> read_roster(std::string_view file, Date today)
 {
     const auto read = read_table(file);
     if (!read)
@@ -218,21 +224,19 @@ Result<Roster> read_roster(std::string_view file)
     if (table.size() - 1 > most_rows)
         return refuse("roster.too_long",
             {{"count", std::to_string(table.size() - 1)}, {"limit", std::to_string(most_rows)}});
-    Roster roster;
-    std::map<std::string, int> lines; // By person.
+    Roster roster {.rows = {}, .not_taken = {}, .unread_columns = columns.unread};
+    RosterDoubles seen;
     for (std::size_t i = 1; i < table.size(); ++i) {
         auto row = RowReader(table[i], columns).read();
-        if (!row) {
-            roster.not_taken.push_back(row.error());
-            continue;
-        }
-        const auto [first, is_new] = lines.emplace(person_key(*row), row->line);
-        if (is_new)
-            roster.rows.push_back(std::move(*row));
+        std::optional<Error> problem;
+        if (!row)
+            problem = row.error();
+        else if (problem = implausible(*row, today); !problem)
+            problem = seen.find_or_remember(*row);
+        if (problem)
+            roster.not_taken.push_back(*problem);
         else
-            roster.not_taken.push_back({"roster.doubled",
-                {{"line", std::to_string(row->line)}, {"name", row->member.name},
-                    {"first", std::to_string(first->second)}}});
+            roster.rows.push_back(std::move(*row));
     }
     return roster;
 }

@@ -22,12 +22,17 @@ struct RosterRow {
 struct Roster {
     std::vector<RosterRow> rows;
     std::vector<Error> not_taken; // In the order of the lines.
+    std::vector<std::string> unread_columns; // Their headings mean nothing to us.
 };
 
-/// Reads CSV in UTF-8, or the first sheet of an XLSX workbook. Columns are known by their
-/// Vietnamese or English heading, in any order; only the name is required. Refused whole:
-/// roster.encoding, roster.not_a_workbook, roster.empty, roster.no_name_column, roster.too_long.
-[[nodiscard]] Result<Roster> read_roster(std::string_view file);
+/// Reads CSV in UTF-8 or UTF-16, or the first sheet of an XLSX workbook. Columns are known by their
+/// Vietnamese or English heading, in any order; only the name is required. No date may be after
+/// `today`. Refused whole: what table_text refuses, roster.not_a_workbook, roster.unclosed_quote,
+/// roster.empty, roster.no_name_column, roster.too_long.
+[[nodiscard]] Result<Roster> read_roster(std::string_view file, Date today);
+
+/// The same person within a cell: the same name, wherever its tones stand, and the same birth date.
+[[nodiscard]] std::string person_key(const Member& member);
 
 struct RosterImport {
     struct Cell {
@@ -37,6 +42,7 @@ struct RosterImport {
     };
     std::vector<Cell> cells;
     std::vector<Error> not_taken;
+    std::vector<std::string> unread_columns;
 };
 
 /// How an import opens the cells and makes new ones.

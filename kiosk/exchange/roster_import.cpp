@@ -26,12 +26,6 @@ std::string name_key(std::string_view name)
     return fold_for_search(name);
 }
 
-std::string person_key(const Member& member)
-{
-    return name_order_key(member.name) + '|'
-        + (member.birth_on ? iso(*member.birth_on) : std::string());
-}
-
 class Importer {
 public:
     Importer(RecordFolder& folder, const RosterAccess& access, const Clock& clock, Random& random) :
@@ -42,6 +36,7 @@ public:
     Result<RosterImport> run(const Roster& roster)
     {
         m_result.not_taken = roster.not_taken;
+        m_result.unread_columns = roster.unread_columns;
         if (!m_folder.cells().empty()) {
             auto unlocked = m_folder.unlock(m_access.code, m_clock.now_ms());
             if (!unlocked)
@@ -125,12 +120,18 @@ private:
     Result<void> add_rows(Record& record, const Target& target, const std::string& recovery_code)
     {
         std::set<std::string> there;
-        for (const Member& member : read_members(record))
+        std::set<std::string> cards;
+        for (const Member& member : read_members(record)) {
             there.insert(person_key(member));
+            cards.insert(member.card_number);
+        }
         std::vector<Member> members;
         for (const RosterRow* row : target.rows) {
-            if (there.contains(person_key(row->member)))
+            const std::string& card = row->member.card_number;
+            if (!there.insert(person_key(row->member)).second)
                 leave_out("roster.already_there", *row, {});
+            else if (!card.empty() && !cards.insert(card).second)
+                leave_out("roster.card_taken", *row, {{"card", card}});
             else
                 members.push_back(row->member);
         }

@@ -2,8 +2,6 @@
 
 #include <cstdlib>
 
-#include <fmt/format.h>
-
 #include "record/bind.h"
 
 namespace chibo {
@@ -34,11 +32,6 @@ std::optional<Anchor> read_anchor(const Record& record, MeetingId meeting)
     return anchor;
 }
 
-std::optional<ClockJump> jump_of(std::int64_t by_ms, std::int64_t tolerated_ms)
-{
-    return std::abs(by_ms) > tolerated_ms ? std::optional(ClockJump {by_ms}) : std::nullopt;
-}
-
 } // namespace
 
 UnixMs meeting_now_ms(const Record& record, MeetingId meeting)
@@ -56,22 +49,17 @@ bool needs_anchor(const Record& record, MeetingId meeting)
 
 std::optional<ClockJump> clock_jump(const Record& record, MeetingId meeting)
 {
-    return jump_of(record.clock().now_ms() - meeting_now_ms(record, meeting), tolerance_ms);
+    const std::int64_t by_ms = record.clock().now_ms() - meeting_now_ms(record, meeting);
+    if (std::abs(by_ms) <= tolerance_ms)
+        return std::nullopt;
+    return ClockJump {by_ms, by_ms < 0 ? "record.clock_jumped_back" : "record.clock_jumped_ahead"};
 }
 
 std::optional<ClockJump> clock_behind(const Record& record)
 {
     const std::int64_t by_ms = record.clock().now_ms() - record.saved_at_ms();
-    return by_ms < 0 ? jump_of(by_ms, half_day_ms) : std::nullopt;
-}
-
-Error ClockJump::sentence() const
-{
-    const std::int64_t minutes = (std::abs(by_ms) + 30'000) / 60'000;
-    // Numbers and the sign between them alone: the words are in the string tables.
-    const std::string amount = fmt::format("{}:{:02}", minutes / 60, minutes % 60);
-    return {
-        by_ms < 0 ? "record.clock_jumped_back" : "record.clock_jumped_ahead", {{"amount", amount}}};
+    return by_ms < -half_day_ms ? std::optional(ClockJump {by_ms, "record.clock_behind"})
+                                : std::nullopt;
 }
 
 } // namespace chibo

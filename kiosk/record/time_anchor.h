@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "record/record.h"
 
@@ -18,14 +19,14 @@ namespace chibo {
 /// A wall clock that disagrees.
 struct ClockJump {
     std::int64_t by_ms = 0; // Ahead of where it should be; negative: behind.
-    /// record.clock_jumped_ahead or record.clock_jumped_back with its amount.
-    [[nodiscard]] Error sentence() const;
+    std::string sentence; // The key of what is told, which lacks its {amount}.
 };
 
-/// Against the meeting's anchor: more than two minutes off.
+/// Against the meeting's anchor: more than two minutes off (record.clock_jumped_ahead,
+/// record.clock_jumped_back).
 [[nodiscard]] std::optional<ClockJump> clock_jump(const Record& record, MeetingId meeting);
-/// Against the record: the wall clock stands before the last change by half a day or more. (Less
-/// may be another device's clock.)
+/// Against the record: the wall clock stands before the last change by half a day or more
+/// (record.clock_behind). Less may be another device's clock.
 [[nodiscard]] std::optional<ClockJump> clock_behind(const Record& record);
 
 } // namespace chibo

@@ -9,6 +9,7 @@
 #include "record/meeting_queries.h"
 #include "record/time_anchor.h"
 #include "ui/app.h"
+#include "ui/screens/device_rows.h"
 
 namespace chibo {
 
@@ -117,7 +118,7 @@ void App::tell_clock_jump()
     m_told_jump_ms = by_ms;
     if (!jump)
         return;
-    m_notices.push_back(jump->sentence());
+    m_notices.push_back({jump->sentence, {{"amount", said_duration(m_ui, by_ms)}}});
     m_ui.pace().input();
 }
 

@@ -19,7 +19,7 @@ protected:
 
     Result<RosterImport> import(const std::string& file, const RosterAccess& access)
     {
-        return import_roster(folder, *read_roster(file), access, clock, random);
+        return import_roster(folder, *read_roster(file, {2026, 8, 5}), access, clock, random);
     }
     std::vector<Member> members(const std::string& cell)
     {
@@ -77,6 +77,26 @@ TEST_F(RosterImportTest, TakesNobodyTwice)
     ASSERT_EQ(again->not_taken.size(), 1U);
     EXPECT_EQ(again->not_taken[0].key, "roster.already_there");
     EXPECT_EQ(members("Văn phòng").size(), 3U);
+}
+
+TEST_F(RosterImportTest, TakesNoCardThatIsAnothersInTheCell)
+{
+    ASSERT_TRUE(import("name,card\nBùi Lan Anh,0417\n", {.code = code, .cell = "Văn phòng"}));
+    const auto again = import("name,card,cell\nTrần An,0417,\nLê Na,0418,\nLê Na,0419,Văn phòng\n",
+        {.code = code, .cell = {}});
+    ASSERT_TRUE(again) << again.error().key;
+    ASSERT_EQ(again->not_taken.size(), 2U);
+    EXPECT_EQ(again->not_taken[0].key, "roster.card_taken");
+    EXPECT_EQ(
+        again->not_taken[1].key, "roster.already_there"); // A row without a cell is of it too.
+    EXPECT_EQ(members("Văn phòng").size(), 2U);
+}
+
+TEST_F(RosterImportTest, NamesTheColumnsThatWereNotRead)
+{
+    const auto done = import("name,tribe\nBùi Lan Anh,x\n", {.code = code, .cell = "Văn phòng"});
+    ASSERT_TRUE(done);
+    EXPECT_EQ(done->unread_columns, std::vector<std::string> {"tribe"});
 }
 
 TEST_F(RosterImportTest, WritesNothingForAWrongCode)

@@ -11,6 +11,11 @@
 namespace chibo {
 namespace {
 
+Result<Roster> read_roster(const std::string& file)
+{
+    return chibo::read_roster(file, {2026, 8, 5});
+}
+
 using Parts = std::map<std::string, std::string>;
 
 /// A zip archive in memory.

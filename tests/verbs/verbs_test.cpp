@@ -205,6 +205,51 @@ TEST_F(Verbs, RosterInAnOldEncodingIsShownConvertedAndTakenForAYes)
     EXPECT_THAT(unknown.error, testing::HasSubstr("--encoding"));
 }
 
+TEST_F(Verbs, RosterImportSaysWhatTheFileIs)
+{
+    const auto import = [&](const std::string& name) {
+        return run_bare("roster import " + (m_folder / name).string() + " --record "
+            + (m_folder / "never").string() + " --code 'sen hong nang moi' --language vi");
+    };
+    std::filesystem::create_directory(m_folder / "folder.csv");
+    EXPECT_THAT(import("folder.csv").error, testing::HasSubstr("là thư mục"));
+    std::ofstream(m_folder / "paper.csv") << "%PDF-1.7\n\xB5\xED\xAE\xFB\n";
+    EXPECT_THAT(import("paper.csv").error, testing::HasSubstr("không phải văn bản"));
+    std::ofstream(m_folder / "quote.csv") << "Họ và tên,Chi bộ\n\"Lê Na,Một\nTrần An,Một\n";
+    EXPECT_THAT(import("quote.csv").error, testing::HasSubstr("Từ dòng 2"));
+    EXPECT_FALSE(std::filesystem::exists(m_folder / "never"));
+    std::ofstream(m_folder / "more.csv")
+        << "Họ và tên,Dân tộc,Ngày sinh\nLê Na,Kinh,\nLê An,,1/1/2090\n";
+    const Outcome taken = import("more.csv");
+    EXPECT_EQ(taken.status, 0) << taken.error;
+    EXPECT_THAT(taken.error, testing::HasSubstr("Dân tộc"));
+    EXPECT_THAT(taken.error, testing::HasSubstr("01/01/2090"));
+    EXPECT_THAT(taken.out, testing::HasSubstr("thêm 1 đảng viên"));
+}
+
+TEST_F(Verbs, SpeakOneLanguage)
+{
+    const std::string id = office_meeting("sealed")["id"];
+    const Outcome vietnamese = run("meeting show " + id + " --language vi");
+    EXPECT_THAT(vietnamese.out, testing::HasSubstr("Chủ trì: "));
+    EXPECT_THAT(vietnamese.out, testing::HasSubstr("Có mặt: "));
+    EXPECT_THAT(vietnamese.out, testing::HasSubstr("Ý kiến của "));
+    const Outcome english = run("meeting show " + id + " --lang en");
+    EXPECT_THAT(english.out, testing::HasSubstr("Present: "));
+    EXPECT_THAT(english.out, testing::HasSubstr("Opinion of "));
+    EXPECT_THAT(run("verify --language vi").out, testing::HasSubstr("mục nhật ký"));
+    EXPECT_THAT(run("verify --language en").out, testing::HasSubstr("journal entries"));
+    EXPECT_THAT(run("device list --language vi").out, testing::HasSubstr("máy này"));
+}
+
+TEST_F(Verbs, ImportOfAnEmptyFolderSaysSo)
+{
+    std::filesystem::create_directory(m_folder / "empty");
+    const Outcome none = run("import " + (m_folder / "empty").string() + " --language vi");
+    EXPECT_EQ(none.status, 1);
+    EXPECT_THAT(none.error, testing::HasSubstr("không có gói đồng bộ nào"));
+}
+
 TEST_F(Verbs, ExitStatusTellsFaultFromUsage)
 {
     EXPECT_EQ(run_bare("meeting list --record " + record() + " --code wrong-code-here").status, 1);
