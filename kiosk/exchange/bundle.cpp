@@ -147,12 +147,15 @@ Result<Merged> take_in(Record& record, const Bundle& bundle, const std::filesyst
     return merged;
 }
 
-Result<Merged> import_bundle(Record& record, const std::filesystem::path& file)
+Result<Merged> import_bundle(
+    Record& record, const std::filesystem::path& file, const Progress& progress)
 {
-    const auto bundle = read_bundle(file, record.key());
-    if (!bundle)
-        return tl::unexpected(note_refused(record, bundle.error(), file, ""));
-    return take_in(record, *bundle, file);
+    const auto bundle = read_bundle(file, record.key(), progress);
+    if (bundle)
+        return take_in(record, *bundle, file);
+    if (bundle.error().key == "bundle.stopped") // As asked: no fault of the file's.
+        return tl::unexpected(bundle.error());
+    return tl::unexpected(note_refused(record, bundle.error(), file, ""));
 }
 
 Result<int> export_bundle(Record& record, const std::filesystem::path& file, const Sending& sending)

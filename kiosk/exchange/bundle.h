@@ -65,7 +65,8 @@ struct Sending {
     Record& record, const Bundle& bundle, const std::filesystem::path& file = {});
 
 /// `read_bundle` and `take_in`; what a refused file was is remembered for "Tệp chưa nhận".
-[[nodiscard]] Result<Merged> import_bundle(Record& record, const std::filesystem::path& file);
+[[nodiscard]] Result<Merged> import_bundle(
+    Record& record, const std::filesystem::path& file, const Progress& progress = {});
 /// `take_out` and `write_bundle`. Gives how many entries went.
 [[nodiscard]] Result<int> export_bundle(
     Record& record, const std::filesystem::path& file, const Sending& sending = {});

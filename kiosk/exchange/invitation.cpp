@@ -5,6 +5,7 @@
 #include <sodium.h>
 
 #include "exchange/bundle_payload.h"
+#include "meeting/names.h"
 #include "record/cell_queries.h"
 #include "record/data_folder.h"
 #include "record/device_commands.h"
@@ -20,7 +21,7 @@ constexpr int secret_words = 6; // 66 bits: the file may lie on a stick for long
 KeyOf key_of(const std::string& secret)
 {
     return [secret](const SealedHead& head) {
-        return derive_key(secret, head.salt, head.cost.valid() ? head.cost : CodeCost::for_tests());
+        return derive_key(secret, head.salt, head.cost.valid() ? head.cost : CodeCost::moderate());
     };
 }
 
@@ -86,20 +87,36 @@ Result<Opened> open_invitation(const Joining& joining)
     return std::move(*opened);
 }
 
+/// Those whom `wanted` may mean: who has that very name, else who is called so.
+std::vector<Officer> officers_called(
+    const std::vector<Officer>& officers, const std::string& wanted)
+{
+    std::vector<Officer> called;
+    for (const Officer& officer : officers) {
+        if (officer.name == wanted)
+            return {officer};
+        if (is_called(officer.name, wanted))
+            called.push_back(officer);
+    }
+    return called;
+}
+
 /// The officer whose code will open the cell here.
 Result<OfficerCode> find_officer(const Record& record, const Joining& joining)
 {
-    const auto officers = read_officers(record);
-    const auto is_asked = [&](const Officer& officer) {
-        return joining.officer.empty() ? officer.role == OfficerRole::Secretary
-                                       : officer.name == joining.officer;
-    };
-    auto found = std::ranges::find_if(officers, is_asked);
-    if (found == officers.end() && joining.officer.empty())
-        found = officers.begin();
-    if (found == officers.end())
+    std::vector<Officer> officers = read_officers(record); // The secretary first.
+    if (!joining.officer.empty())
+        officers = officers_called(officers, joining.officer);
+    if (officers.empty())
         return refuse("invitation.no_officer", {{"name", joining.officer}});
-    return OfficerCode {found->id, std::string(word(found->role)), joining.code};
+    if (!joining.officer.empty() && officers.size() > 1) {
+        std::string names;
+        for (const Officer& officer : officers)
+            names += (names.empty() ? "" : ", ") + officer.name;
+        return refuse("invitation.which_officer", {{"name", joining.officer}, {"names", names}});
+    }
+    const Officer& found = officers.front();
+    return OfficerCode {found.id, std::string(word(found.role)), joining.code};
 }
 
 std::string free_name(const Record& record, std::string name)

@@ -27,7 +27,7 @@ struct Joining {
     std::filesystem::path file;
     std::string secret;
     std::string code; // The new unlock code; refused where it is weak (codes.*).
-    std::string officer; // A member's name; empty: the secretary.
+    std::string officer; // As is_called takes it; empty: the secretary.
 };
 struct Joined {
     CellId cell {};
@@ -38,8 +38,8 @@ struct Joined {
 };
 
 /// Makes the cell in `folder` from the file, whole or not at all. Refused: invitation.missing,
-/// invitation.not_one, invitation.wrong_secret, invitation.here_already, invitation.no_officer, and
-/// what read_bundle does. `name` is the device's; empty: the machine's.
+/// invitation.not_one, invitation.wrong_secret, invitation.here_already, invitation.no_officer,
+/// invitation.which_officer, and what read_bundle does. `name` is the device's; empty: the machine's.
 [[nodiscard]] Result<Joined> join_cell(RecordFolder& folder, const Joining& joining,
     const Clock& clock, Random& random, const std::string& name = {});
 

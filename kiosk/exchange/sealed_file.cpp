@@ -4,29 +4,29 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 #include <system_error>
 
 #include <fcntl.h>
 #include <sodium.h>
 #include <sys/stat.h>
-#include <unistd.h>
-#include <zlib.h>
 
+#include "exchange/disk_file.h"
+#include "exchange/packing.h"
 #include "meeting/check.h"
 
 namespace chibo {
 namespace {
 
-constexpr std::uint8_t version = 1;
+constexpr std::uint8_t version = 2; // 1 did not say how long the file is.
 constexpr std::size_t chunk_bytes = 1U << 10U; // Small: a short file shows its progress too.
 constexpr std::size_t sealed_chunk_bytes
     = chunk_bytes + crypto_secretstream_xchacha20poly1305_ABYTES;
 constexpr std::size_t tag_bytes = 16;
-constexpr std::size_t clear_bytes = 8 + 1 + std::tuple_size_v<Salt> + 4 + 4;
+constexpr std::size_t number_bytes = 8;
+constexpr std::size_t clear_bytes = 8 + 1 + std::tuple_size_v<Salt> + 3 * number_bytes;
 constexpr std::size_t head_bytes
     = clear_bytes + tag_bytes + crypto_secretstream_xchacha20poly1305_HEADERBYTES;
-constexpr std::size_t bytes_a_sync = 4U
-    << 20U; // A stick's own buffer is long: so progress is true.
 
 Error named(const char* key, const std::filesystem::path& file)
 {
@@ -35,19 +35,20 @@ Error named(const char* key, const std::filesystem::path& file)
 
 void append_number(Bytes& bytes, std::int64_t number)
 {
-    for (int shift = 24; shift >= 0; shift -= 8)
+    for (int shift = 56; shift >= 0; shift -= 8)
         bytes.push_back(static_cast<std::uint8_t>(number >> shift));
 }
 
 std::int64_t read_number(std::span<const std::uint8_t> bytes)
 {
-    std::int64_t number = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        number = number << 8 | bytes[i];
-    return number;
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < number_bytes; ++i)
+        number = number << 8U | bytes[i];
+    return static_cast<std::int64_t>(number);
 }
 
-Bytes clear_part(const SealedHead& head)
+/// All before the tag; `size` is the file's.
+Bytes clear_part(const SealedHead& head, std::size_t size)
 {
     CHECK(head.magic.size() == 8);
     Bytes clear(head.magic.begin(), head.magic.end());
@@ -55,6 +56,7 @@ Bytes clear_part(const SealedHead& head)
     clear.insert(clear.end(), head.salt.begin(), head.salt.end());
     append_number(clear, head.cost.passes);
     append_number(clear, head.cost.memory_kib);
+    append_number(clear, static_cast<std::int64_t>(size));
     return clear;
 }
 
@@ -66,162 +68,12 @@ std::array<std::uint8_t, tag_bytes> tag_of(std::span<const std::uint8_t> clear, 
     return tag;
 }
 
-Bytes compress(const Bytes& payload)
-{
-    uLongf size = compressBound(static_cast<uLong>(payload.size()));
-    Bytes packed(size);
-    const int code = compress2(packed.data(), &size, payload.data(),
-        static_cast<uLong>(payload.size()), Z_DEFAULT_COMPRESSION);
-    if (code != Z_OK)
-        throw std::bad_alloc();
-    packed.resize(size);
-    return packed;
-}
-
-/// An open file that is closed whatever happens.
-class OpenFile {
-public:
-    OpenFile(const std::filesystem::path& file, int flags) :
-        m_number(::open(file.c_str(), flags | O_CLOEXEC, 0600))
-    {
-    }
-    OpenFile(const OpenFile&) = delete;
-    OpenFile& operator=(const OpenFile&) = delete;
-    ~OpenFile()
-    {
-        if (m_number >= 0)
-            close(m_number);
-    }
-    [[nodiscard]] bool good() const { return m_number >= 0; }
-    [[nodiscard]] int number() const { return m_number; }
-    [[nodiscard]] bool write(std::span<const std::uint8_t> bytes) const
-    {
-        while (!bytes.empty()) {
-            const ssize_t written = ::write(m_number, bytes.data(), bytes.size());
-            if (written < 0 && errno == EINTR)
-                continue;
-            if (written < 0)
-                return false;
-            bytes = bytes.subspan(static_cast<std::size_t>(written));
-        }
-        return true;
-    }
-    /// As many bytes as there are, up to the size of `into`; nothing where the disk fails.
-    [[nodiscard]] std::optional<std::size_t> read(std::span<std::uint8_t> into) const
-    {
-        std::size_t size = 0;
-        while (size < into.size()) {
-            const ssize_t got = ::read(m_number, into.data() + size, into.size() - size);
-            if (got < 0 && errno == EINTR)
-                continue;
-            if (got < 0)
-                return std::nullopt;
-            if (got == 0)
-                break;
-            size += static_cast<std::size_t>(got);
-        }
-        return size;
-    }
-
-private:
-    int m_number;
-};
-
-/// A file that is taken away again unless it is kept.
-class PartFile {
-public:
-    explicit PartFile(const std::filesystem::path& file) :
-        m_file(file), m_part(file.string() + ".part"),
-        m_out(std::make_unique<OpenFile>(m_part, O_WRONLY | O_CREAT | O_TRUNC))
-    {
-    }
-    PartFile(const PartFile&) = delete;
-    PartFile& operator=(const PartFile&) = delete;
-    ~PartFile()
-    {
-        if (m_out && m_out->good())
-            unlink(m_part.c_str());
-    }
-    [[nodiscard]] bool good() const { return m_out->good(); }
-    [[nodiscard]] bool write(std::span<const std::uint8_t> bytes)
-    {
-        m_unsynced += bytes.size();
-        if (!m_out->write(bytes))
-            return false;
-        if (m_unsynced < bytes_a_sync)
-            return true;
-        m_unsynced = 0;
-        return fdatasync(m_out->number()) == 0;
-    }
-    [[nodiscard]] bool keep()
-    {
-        if (fsync(m_out->number()) != 0 || rename(m_part.c_str(), m_file.c_str()) != 0)
-            return false;
-        m_out.reset();
-        const OpenFile folder(m_file.parent_path(), O_RDONLY | O_DIRECTORY);
-        return folder.good() && fsync(folder.number()) == 0;
-    }
-
-private:
-    std::filesystem::path m_file, m_part;
-    std::unique_ptr<OpenFile> m_out;
-    std::size_t m_unsynced = 0;
-};
-
 tl::unexpected<Error> not_written(const std::filesystem::path& file)
 {
     const char* key = errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? "bundle.no_room"
                                                                            : "bundle.not_written";
     return tl::unexpected(named(key, file));
 }
-
-/// Inflates as it comes, up to a bound.
-class Inflater {
-public:
-    explicit Inflater(std::size_t most) : m_most(most)
-    {
-        if (inflateInit(&m_stream) != Z_OK)
-            throw std::bad_alloc();
-    }
-    Inflater(const Inflater&) = delete;
-    Inflater& operator=(const Inflater&) = delete;
-    ~Inflater() { inflateEnd(&m_stream); }
-
-    /// The refusal's key; nothing: it went well.
-    const char* add(std::span<const std::uint8_t> packed)
-    {
-        m_stream.next_in = const_cast<Bytef*>(packed.data());
-        m_stream.avail_in = static_cast<uInt>(packed.size());
-        std::array<std::uint8_t, chunk_bytes> room {};
-        while (m_stream.avail_in > 0 || m_full) {
-            if (m_ended)
-                return m_stream.avail_in > 0 ? "bundle.altered" : nullptr;
-            m_stream.next_out = room.data();
-            m_stream.avail_out = static_cast<uInt>(room.size());
-            const int code = inflate(&m_stream, Z_NO_FLUSH);
-            if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR)
-                return "bundle.altered";
-            const std::size_t got = room.size() - m_stream.avail_out;
-            if (m_payload.size() + got > m_most)
-                return "bundle.inflates";
-            m_payload.insert(
-                m_payload.end(), room.begin(), room.begin() + static_cast<std::ptrdiff_t>(got));
-            m_ended = code == Z_STREAM_END;
-            m_full = m_stream.avail_out == 0;
-            if (code == Z_BUF_ERROR && got == 0)
-                break;
-        }
-        return nullptr;
-    }
-    [[nodiscard]] bool ended() const { return m_ended; }
-    [[nodiscard]] Bytes take() { return std::move(m_payload); }
-
-private:
-    z_stream m_stream {};
-    std::size_t m_most;
-    Bytes m_payload;
-    bool m_ended = false, m_full = false;
-};
 
 /// Opens one chunk after the other.
 class Unsealer {
@@ -273,8 +125,9 @@ Result<Opened> read_head(const OpenFile& in, const std::filesystem::path& file,
     const std::size_t compared = std::min(*got, magic.size());
     if (compared == 0 || std::memcmp(head.data(), magic.data(), compared) != 0)
         return tl::unexpected(named("bundle.not_one", file));
-    if (*got > magic.size() && head[magic.size()] > version)
-        return tl::unexpected(named("bundle.newer", file));
+    if (*got > magic.size() && head[magic.size()] != version)
+        return tl::unexpected(
+            named(head[magic.size()] > version ? "bundle.newer" : "bundle.older", file));
     if (*got < head_bytes)
         return tl::unexpected(named("bundle.cut_off", file));
     if (static_cast<std::uintmax_t>(status.st_size) > limits.file_bytes)
@@ -282,8 +135,9 @@ Result<Opened> read_head(const OpenFile& in, const std::filesystem::path& file,
     SealedHead clear {.magic = magic};
     const std::span bytes(head);
     std::ranges::copy(bytes.subspan(magic.size() + 1, clear.salt.size()), clear.salt.begin());
-    clear.cost.passes = read_number(bytes.subspan(magic.size() + 1 + clear.salt.size(), 4));
-    clear.cost.memory_kib = read_number(bytes.subspan(magic.size() + 5 + clear.salt.size(), 4));
+    const auto numbers = bytes.subspan(magic.size() + 1 + clear.salt.size());
+    clear.cost.passes = read_number(numbers);
+    clear.cost.memory_kib = read_number(numbers.subspan(number_bytes));
     // Nobody makes this machine work for hours by a number in a file.
     if ((clear.cost.passes != 0 || clear.cost.memory_kib != 0) && !clear.cost.valid())
         return tl::unexpected(named("bundle.altered", file));
@@ -293,6 +147,12 @@ Result<Opened> read_head(const OpenFile& in, const std::filesystem::path& file,
     const auto tag = tag_of(bytes.first(clear_bytes), opened.key);
     if (sodium_memcmp(tag.data(), head.data() + clear_bytes, tag.size()) != 0)
         return tl::unexpected(named("bundle.other_key", file));
+    // Only a size that the tag vouches for tells what was lost from what was added.
+    const auto written
+        = static_cast<std::uintmax_t>(read_number(numbers.subspan(2 * number_bytes)));
+    if (opened.size != written)
+        return tl::unexpected(
+            named(opened.size < written ? "bundle.cut_off" : "bundle.grown", file));
     return opened;
 }
 
@@ -308,10 +168,12 @@ Result<void> write_sealed(const std::filesystem::path& file, const SealedHead& h
     if (failed)
         return tl::unexpected(named("bundle.not_written", file));
     const std::size_t chunks = packed.size() / chunk_bytes + 1;
-    if (space.available < head_bytes + packed.size() + chunks * (sealed_chunk_bytes - chunk_bytes))
+    const std::size_t size
+        = head_bytes + packed.size() + chunks * (sealed_chunk_bytes - chunk_bytes);
+    if (space.available < size)
         return tl::unexpected(named("bundle.no_room", file));
     const Key key = key_of(head);
-    Bytes start = clear_part(head);
+    Bytes start = clear_part(head, size);
     const auto tag = tag_of(start, key);
     start.insert(start.end(), tag.begin(), tag.end());
     start.resize(head_bytes);
@@ -362,12 +224,10 @@ Result<Bytes> read_sealed(const std::filesystem::path& file, std::string_view ma
             return tl::unexpected(named("bundle.altered", file));
         if (unsealer.last())
             break;
-        // A whole chunk that is the last one of the file has lost what came after it.
-        if (*got == 0)
+        if (*got == 0) // Shortened while it was read, or sealed so.
             return tl::unexpected(named("bundle.cut_off", file));
         if (!unsealer.open(std::span(sealed).first(*got), clear))
-            return tl::unexpected(
-                named(*got < sealed.size() ? "bundle.cut_off" : "bundle.altered", file));
+            return tl::unexpected(named("bundle.altered", file));
         if (const char* fault = inflater.add(clear))
             return tl::unexpected(named(fault, file));
         done += *got;

@@ -1,7 +1,8 @@
 // A file that only who has its key can read or alter: bundles and invitations. Compressed, then
 // sealed in chunks (XChaCha20-Poly1305 secretstream), so that a missing end is noticed.
 //
-//   magic 8 · version 1 · salt 16 · passes 4 · memory 4 · tag 16 · stream header 24 · chunks
+//   magic 8 · version 1 · salt 16 · passes 8 · memory 8 · file size 8 · tag 16 · stream header 24
+//   · chunks
 //
 // The tag is a keyed hash of all before it: who has the key sees at once that it is the right one.
 #pragma once
@@ -43,8 +44,9 @@ using KeyOf = std::function<Key(const SealedHead&)>;
 [[nodiscard]] Result<void> write_sealed(const std::filesystem::path& file, const SealedHead& head,
     const KeyOf& key_of, const Bytes& payload, const Progress& progress = {});
 
-/// Refused: bundle.missing, bundle.not_one, bundle.newer, bundle.too_long, bundle.other_key,
-/// bundle.cut_off, bundle.altered, bundle.inflates, bundle.stopped.
+/// Refused: bundle.missing, bundle.not_one, bundle.newer, bundle.older, bundle.too_long,
+/// bundle.other_key, bundle.cut_off, bundle.grown, bundle.altered, bundle.inflates,
+/// bundle.stopped.
 [[nodiscard]] Result<Bytes> read_sealed(const std::filesystem::path& file, std::string_view magic,
     const KeyOf& key_of, const Progress& progress = {}, const SealedLimits& limits = {});
 

@@ -288,6 +288,13 @@ std::string fold_for_search(std::string_view text)
     return folded;
 }
 
+bool is_called(std::string_view name, std::string_view wanted)
+{
+    const std::string words = ' ' + fold_for_search(name);
+    const std::string folded = fold_for_search(wanted);
+    return !folded.empty() && words.ends_with(' ' + folded);
+}
+
 NameMatch match_name(std::string_view query, std::string_view name)
 {
     return NameQuery(query).match(name);

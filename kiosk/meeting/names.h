@@ -48,6 +48,9 @@ struct NameLines {
 /// Lower case without marks, đ as d, one space between words: what search stores beside a text.
 [[nodiscard]] std::string fold_for_search(std::string_view text);
 
+/// Whether `wanted` is the name or its last words, with marks or without: "Minh Hằng", "hang".
+[[nodiscard]] bool is_called(std::string_view name, std::string_view wanted);
+
 /// How well a name answers a query; more is better.
 enum class NameMatch {
     None,

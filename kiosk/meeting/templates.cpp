@@ -113,6 +113,23 @@ std::string filled_in(std::string_view text, Date day)
     return out;
 }
 
+Roles roles_of(const std::vector<Member>& members, std::optional<MemberId> chair,
+    std::optional<MemberId> clerk)
+{
+    Roles roles;
+    for (const Member& member : members) {
+        if (member.position == Position::Secretary)
+            roles[PresenterRole::Secretary] = member.id;
+        if (member.position == Position::DeputySecretary)
+            roles[PresenterRole::DeputySecretary] = member.id;
+    }
+    if (chair)
+        roles[PresenterRole::Chair] = *chair;
+    if (clerk)
+        roles[PresenterRole::Clerk] = *clerk;
+    return roles;
+}
+
 std::vector<PlannedItem> planned_agenda(const AgendaTemplate& agenda_template, Date day,
     const std::vector<Task>& undone, const Roles& roles)
 {

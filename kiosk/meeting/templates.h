@@ -10,6 +10,7 @@
 #include "meeting/agenda.h"
 #include "meeting/dates.h"
 #include "meeting/meeting.h"
+#include "meeting/member.h"
 #include "meeting/task.h"
 
 namespace chibo {
@@ -54,6 +55,9 @@ struct PlannedItem {
 
 /// Whoever fills a role in the cell and meeting, for the presenters.
 using Roles = std::map<PresenterRole, MemberId>;
+/// Secretary and deputy among the members, and the given chair and clerk.
+[[nodiscard]] Roles roles_of(const std::vector<Member>& members, std::optional<MemberId> chair,
+    std::optional<MemberId> clerk);
 
 /// {month}, {last_month}, {year}, {quarter} (in Roman numerals) of a day filled in.
 [[nodiscard]] std::string filled_in(std::string_view text, Date day);

@@ -166,26 +166,4 @@ SpeakerList read_speakers(const Record& record, MeetingId meeting)
     return list;
 }
 
-std::vector<PlannedItem> read_planned_agenda(
-    const Record& record, const AgendaTemplate& agenda_template, Date day, const Roles& roles)
-{
-    return planned_agenda(agenda_template, day, read_open_tasks(record), roles);
-}
-
-Roles read_roles(const Record& record, std::optional<MemberId> chair, std::optional<MemberId> clerk)
-{
-    Roles roles;
-    for (const auto& member : read_members(record)) {
-        if (member.position == Position::Secretary)
-            roles[PresenterRole::Secretary] = member.id;
-        if (member.position == Position::DeputySecretary)
-            roles[PresenterRole::DeputySecretary] = member.id;
-    }
-    if (chair)
-        roles[PresenterRole::Chair] = *chair;
-    if (clerk)
-        roles[PresenterRole::Clerk] = *clerk;
-    return roles;
-}
-
 } // namespace chibo

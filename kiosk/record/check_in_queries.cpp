@@ -205,13 +205,6 @@ Electorate read_electorate(const Record& record, MeetingId meeting, UnixMs at)
     return electorate(read_attendance(record, meeting).rows, rules_of(*found), at);
 }
 
-std::string read_signature_strokes(const Record& record, StayId stay)
-{
-    Query query(record, "SELECT signature FROM presence WHERE id = :id");
-    query.bind(":id", stay);
-    return query.next() ? query.text() : std::string();
-}
-
 namespace {
 
 struct MissedMeetings {

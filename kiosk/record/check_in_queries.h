@@ -17,7 +17,6 @@ namespace chibo {
 [[nodiscard]] std::optional<Opening> read_opening(const Record& record, MeetingId meeting);
 /// Who may vote and is in the room at a moment.
 [[nodiscard]] Electorate read_electorate(const Record& record, MeetingId meeting, UnixMs at);
-[[nodiscard]] std::string read_signature_strokes(const Record& record, StayId stay);
 /// Who has missed more of this year's meetings than the rules of the day let pass (domain.md 1.2).
 /// Level C: the chair's alone.
 struct AbsenceAlarm {

@@ -25,8 +25,6 @@ enum class LastTurn { Done, Left };
 [[nodiscard]] Command call_member(ItemId session, MemberId member, int limit_s, LastTurn last);
 /// The turn stands still: something else comes first.
 [[nodiscard]] Command leave_turn(ItemId session);
-/// After the last one.
-[[nodiscard]] Command finish_turn(ItemId session);
 
 struct RemarkDraft {
     ItemId session {};

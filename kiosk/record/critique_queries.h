@@ -52,16 +52,8 @@ struct AwaitedForm {
 [[nodiscard]] std::vector<AwaitedForm> read_awaited_forms(
     const Record& record, MemberId member, UnixMs now);
 
-/// Who saw or took out what, the latest first.
-struct RestrictedReading {
-    std::string what, how, who, role;
-    std::optional<MemberId> about {};
-    UnixMs at_ms = 0;
-};
 /// Whether any of these entries holds what was said in a critique, or handed in for one.
 [[nodiscard]] bool holds_restricted(const std::vector<StoredEntry>& entries);
-[[nodiscard]] std::vector<RestrictedReading> read_restricted_readings(
-    const Record& record, int most);
 
 /// Whether a row of this id is level C: its history is shown to nobody who has not asked for it.
 [[nodiscard]] bool is_restricted_row(const Record& record, const Uuid& id);

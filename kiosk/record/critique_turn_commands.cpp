@@ -188,16 +188,4 @@ Command leave_turn(ItemId session)
             }};
 }
 
-Command finish_turn(ItemId session)
-{
-    return {"finish_turn", [session](Changes& changes) -> Result<void> {
-                const auto runs = running_critique(changes, session);
-                if (!runs)
-                    return tl::unexpected(runs.error());
-                end_running_turn(changes, session);
-                end_run(changes, session, meeting_now_ms(changes.record(), runs->meeting.id));
-                return {};
-            }};
-}
-
 } // namespace chibo

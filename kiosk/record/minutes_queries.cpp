@@ -182,15 +182,6 @@ std::vector<Task> read_open_tasks(const Record& record)
     return task_rows(query);
 }
 
-std::vector<Task> read_tasks_of(const Record& record, MeetingId meeting)
-{
-    Query query(record, task_columns + R"sql(
-        WHERE task.meeting = :meeting
-        ORDER BY task.due_on, task.id)sql");
-    query.bind(":meeting", meeting);
-    return task_rows(query);
-}
-
 std::vector<std::string> read_sealed_texts(const Record& record, int most)
 {
     Query query(record, R"sql(

@@ -22,7 +22,6 @@ namespace chibo {
 [[nodiscard]] std::vector<Task> read_tasks(const Record& record); // All; by due day.
 [[nodiscard]] std::vector<Task> read_open_tasks(
     const Record& record); // New and under way, by due day.
-[[nodiscard]] std::vector<Task> read_tasks_of(const Record& record, MeetingId meeting);
 
 /// What sealed minutes say, the latest meetings first: words are learnt from it.
 [[nodiscard]] std::vector<std::string> read_sealed_texts(const Record& record, int most);

@@ -27,29 +27,6 @@ Command note_reading(NotedReading reading)
             }};
 }
 
-std::vector<RestrictedReading> read_restricted_readings(const Record& record, int most)
-{
-    // Ids are made in order of time.
-    Query query(record, R"sql(
-        SELECT restricted_reading.what, restricted_reading.how, coalesce(member.name, ''),
-               restricted_reading.role, restricted_reading.about, restricted_reading.at_ms
-        FROM restricted_reading LEFT JOIN member ON member.id = restricted_reading.reader
-        ORDER BY restricted_reading.id DESC LIMIT :most /* reads all */)sql");
-    query.bind(":most", most);
-    std::vector<RestrictedReading> readings;
-    while (query.next()) {
-        RestrictedReading reading;
-        reading.what = query.text();
-        reading.how = query.text();
-        reading.who = query.text();
-        reading.role = query.text();
-        reading.about = query.optional_id<MemberId>();
-        reading.at_ms = query.number();
-        readings.push_back(std::move(reading));
-    }
-    return readings;
-}
-
 bool holds_restricted(const std::vector<StoredEntry>& entries)
 {
     // Who read what, and when codes were made, says nothing of anybody's faults; and each note of

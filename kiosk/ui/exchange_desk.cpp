@@ -39,22 +39,6 @@ void on_own_record(const ExchangeAccess& access, std::optional<Error>& failure,
     }
 }
 
-/// import_bundle, with progress.
-Result<Merged> take_file(
-    Record& record, const std::filesystem::path& file, const Progress& progress)
-{
-    const auto bundle = read_bundle(file, record.key(), progress);
-    if (bundle)
-        return take_in(record, *bundle, file);
-    if (bundle.error().key != stopped)
-        note_exchange(record,
-            {.kind = Exchange::Kind::Refused,
-                .at_ms = record.clock().now_ms(),
-                .file = file.filename().string(),
-                .reason = bundle.error()});
-    return tl::unexpected(bundle.error());
-}
-
 void add(Came& sum, const Came& came)
 {
     sum.entries += came.entries;
@@ -210,7 +194,7 @@ ExchangeDesk::Imported ExchangeDesk::read_in(
                 break;
             }
             ++result.files;
-            const auto merged = take_file(record, file, progress);
+            const auto merged = import_bundle(record, file, progress);
             if (merged)
                 add(result.came, merged->came);
             else if (merged.error().key == stopped)

@@ -14,6 +14,7 @@
 #include "record/device_commands.h"
 #include "record/exchanges.h"
 #include "record/query.h"
+#include "record/restricted_readings.h"
 
 namespace chibo::test {
 namespace {
@@ -213,7 +214,28 @@ TEST_F(BundleFile, OneWithSomethingBehindItsEndIsRefused)
 {
     ASSERT_TRUE(export_bundle(*one.record, stick()));
     write(stick("more"), read(stick()) + "x");
-    EXPECT_NE(refused(stick("more")), "");
+    EXPECT_EQ(refused(stick("more")), "bundle.grown");
+    write(stick("more"), read(stick()) + read(stick()));
+    EXPECT_EQ(refused(stick("more")), "bundle.grown");
+}
+
+TEST_F(BundleFile, OneWithABitFlippedIsRefusedWhereverItIs)
+{
+    ASSERT_TRUE(export_bundle(*one.record, stick()));
+    const std::string bytes = read(stick());
+    for (const std::size_t place :
+        {std::size_t {90}, bytes.size() / 3, bytes.size() / 2, bytes.size() - 1}) {
+        std::string bent = bytes;
+        bent[place] ^= 0x10;
+        write(stick("bent"), bent);
+        EXPECT_EQ(refused(stick("bent")), "bundle.altered") << place;
+    }
+    for (const std::size_t place : {std::size_t {9}, std::size_t {56}, std::size_t {66}}) {
+        std::string bent = bytes; // Salt, file size, tag.
+        bent[place] ^= 0x10;
+        write(stick("bent"), bent);
+        EXPECT_EQ(refused(stick("bent")), "bundle.other_cell") << place;
+    }
 }
 
 TEST_F(BundleFile, AFileOfAnotherKindIsRefused)
@@ -236,9 +258,12 @@ TEST_F(BundleFile, OneOfANewerProgramIsRefused)
 {
     ASSERT_TRUE(export_bundle(*one.record, stick()));
     std::string bytes = read(stick());
-    bytes[8] = 2;
+    ++bytes[8];
     write(stick("newer"), bytes);
     EXPECT_EQ(refused(stick("newer")), "bundle.newer");
+    bytes[8] = 1;
+    write(stick("older"), bytes);
+    EXPECT_EQ(refused(stick("older")), "bundle.older");
 }
 
 TEST_F(BundleFile, TenGigabytesAreNotRead)

@@ -110,6 +110,41 @@ TEST_F(Invited, OnlyAnOfficerJoins)
     EXPECT_TRUE(join(folder, invitation.secret)); // Nothing of the first try is in the way.
 }
 
+TEST_F(Invited, AnOfficerIsFoundByTheGivenNameWithoutMarks)
+{
+    RecordFolder folder = second();
+    const auto joined = join_cell(folder,
+        {.file = file(),
+            .secret = invitation.secret,
+            .code = "mùa xuân bên sông",
+            .officer = "HANG"},
+        clock, random);
+    ASSERT_TRUE(joined) << joined.error().key;
+}
+
+TEST_F(Invited, TwoOfOneGivenNameAreAskedFor)
+{
+    Member member;
+    member.name = "Trần Thu Hằng";
+    must(add_member(member));
+    must(appoint_officer(find_member(*record, member.name)->id, OfficerRole::Clerk, ""));
+    invitation = *write_invitation(*record, file(), CodeCost::for_tests());
+    RecordFolder folder = second();
+    const auto join_as = [&](const std::string& officer) {
+        return join_cell(folder,
+            {.file = file(),
+                .secret = invitation.secret,
+                .code = "mùa xuân bên sông",
+                .officer = officer},
+            clock, random);
+    };
+    const auto asked = join_as("Hằng");
+    ASSERT_FALSE(asked);
+    EXPECT_EQ(asked.error().key, "invitation.which_officer");
+    EXPECT_EQ(asked.error().values.at("names"), "Lê Thị Minh Hằng, Trần Thu Hằng");
+    EXPECT_TRUE(join_as("thu hằng"));
+}
+
 TEST_F(Invited, AWeakCodeIsRefusedBeforeAnythingIsDone)
 {
     RecordFolder folder = second();

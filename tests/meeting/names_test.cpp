@@ -119,5 +119,13 @@ TEST(Letters, ComeApartAndTogether)
     EXPECT_TRUE(is_utf8("Đức"));
 }
 
+TEST(Names, ArePeopleCalledByTheirLastWords)
+{
+    for (const char* wanted : {"Lê Thị Minh Hằng", "Minh Hằng", "hằng", "HANG", "minh  hang"})
+        EXPECT_TRUE(is_called("Lê Thị Minh Hằng", wanted)) << wanted;
+    for (const char* wanted : {"", " ", "Minh", "ang", "Lê Hằng"})
+        EXPECT_FALSE(is_called("Lê Thị Minh Hằng", wanted)) << wanted;
+}
+
 } // namespace
 } // namespace chibo

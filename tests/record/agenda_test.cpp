@@ -208,15 +208,15 @@ TEST_F(AgendaTest, TheNextMeetingStartsWithWhatThisOneLeftUndone)
     task.due_on = Date {2026, 8, 28};
     must(record_entry(task), clerk);
     const auto& form = *template_named(agenda_templates(), "regular");
-    const auto items
-        = read_planned_agenda(*record, form, {2026, 9, 4}, read_roles(*record, {}, {}));
+    const auto items = planned_agenda(
+        form, {2026, 9, 4}, read_open_tasks(*record), roles_of(read_members(*record), {}, {}));
     ASSERT_EQ(items.size(), 7U);
     EXPECT_EQ(items[2].title, "Số hóa xong hồ sơ hội viên");
     EXPECT_EQ(items[2].kind, ItemKind::CarriedTask);
     EXPECT_EQ(planned_minutes(items), 75);
     EXPECT_EQ(form.limit_minutes, 90);
     must(set_task_state(read_open_tasks(*record).front().id, TaskState::Done, "Đã xong"));
-    EXPECT_EQ(read_planned_agenda(*record, form, {2026, 9, 4}, {}).size(), 6U);
+    EXPECT_EQ(planned_agenda(form, {2026, 9, 4}, read_open_tasks(*record), {}).size(), 6U);
 }
 
 TEST_F(AgendaTest, APlanIsChangedOnlyBeforeTheStart)

@@ -5,6 +5,7 @@
 
 #include "record/critique_queries.h"
 #include "record/history.h"
+#include "restricted_readings.h"
 #include "story_record.h"
 
 namespace chibo::test {

@@ -122,9 +122,8 @@ Command RandomCommands::of_critique(const Record& record)
     case 3:
         return call_member(session, member, 300, chance(50) ? LastTurn::Done : LastTurn::Left);
     case 4:
-        return leave_turn(session);
     case 5:
-        return finish_turn(session);
+        return leave_turn(session);
     case 6:
         return record_remark(draft);
     case 7:

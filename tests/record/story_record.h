@@ -64,8 +64,8 @@ protected:
         plan.clerk = named("Trần Thị Thu Thủy");
         plan.template_id = form.id;
         plan.limit_minutes = form.limit_minutes;
-        plan.items
-            = read_planned_agenda(*record, form, day, read_roles(*record, plan.chair, plan.clerk));
+        plan.items = planned_agenda(form, day, read_open_tasks(*record),
+            roles_of(read_members(*record), plan.chair, plan.clerk));
         must(plan_meeting(plan), clerk);
     }
 

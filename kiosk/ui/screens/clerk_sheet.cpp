@@ -102,7 +102,7 @@ const char* ClerkSheet::why_off(State state) const
         return m_row.is_guest || now == Seat::Left ? "clerk_sheet.was_here" : nullptr;
     case State::Unexcused:
         if (!m_started)
-            return "clerk_sheet.after_close";
+            return "clerk_sheet.after_opening";
         return m_row.is_guest || now == Seat::Present || now == Seat::Left ? "clerk_sheet.was_here"
                                                                            : nullptr;
     case State::Leave:

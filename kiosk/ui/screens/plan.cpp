@@ -187,18 +187,7 @@ void PlanScreen::set_day(Date chosen)
 
 Roles PlanScreen::roles() const
 {
-    Roles all;
-    for (const Member& one : m_members) {
-        if (one.position == Position::Secretary)
-            all[PresenterRole::Secretary] = one.id;
-        if (one.position == Position::DeputySecretary)
-            all[PresenterRole::DeputySecretary] = one.id;
-    }
-    if (m_plan.chair)
-        all[PresenterRole::Chair] = *m_plan.chair;
-    if (m_plan.clerk)
-        all[PresenterRole::Clerk] = *m_plan.clerk;
-    return all;
+    return roles_of(m_members, m_plan.chair, m_plan.clerk);
 }
 
 const Member* PlanScreen::member(const std::optional<MemberId>& id) const
