@@ -1,15 +1,27 @@
 // One word while its keys are read: letters, one tone, and what was undone by typing a key twice.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "typing/composer.h"
 
 namespace chibo {
+
+[[nodiscard]] inline bool contains(std::u32string_view keys, char32_t key)
+{
+    return keys.find(key) != std::u32string_view::npos;
+}
+
+[[nodiscard]] inline bool contains(std::span<const Mark> kinds, Mark mark)
+{
+    return std::find(kinds.begin(), kinds.end(), mark) != kinds.end();
+}
 
 /// Takes the keys of one word one after another. Used by the composer alone.
 class Spelling {
