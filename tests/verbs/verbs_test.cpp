@@ -300,7 +300,12 @@ TEST_F(Verbs, MeetingShowHasTheCritiqueForItsChairAndClerkOnly)
     const Outcome shown = run("meeting show " + id + " --json --restricted");
     ASSERT_EQ(shown.status, 0) << shown.error;
     EXPECT_NE(shown.out.find("Nhật ký cơ sở thiếu ngày"), std::string::npos);
-    EXPECT_EQ(run("meeting show " + id + " --restricted --as 'Thu Thủy'").status, 0);
+    const Outcome text = run("meeting show " + id + " --restricted --as 'Thu Thủy' --language vi");
+    EXPECT_EQ(text.status, 0) << text.error;
+    EXPECT_THAT(text.out, testing::HasSubstr(", Tự phê bình: "));
+    EXPECT_THAT(text.out, testing::HasSubstr("(Tiếp thu"));
+    EXPECT_THAT(text.out, testing::Not(testing::HasSubstr("self_critique")));
+    EXPECT_THAT(text.out, testing::Not(testing::HasSubstr("accepts")));
     for (const std::string who : {"Hồng Phượng", "Phạm Văn Dũng"}) {
         const Outcome refused = run("meeting show " + id + " --restricted --as '" + who + "'");
         EXPECT_EQ(refused.status, 1) << who;
