@@ -12,8 +12,8 @@
 
 #include "exchange/bundle.h"
 #include "exchange/invitation.h"
-#include "record/critique_queries.h"
 #include "record/device_commands.h"
+#include "record/restricted_readings.h"
 #include "ui/step_stage.h"
 
 namespace chibo {
@@ -125,7 +125,7 @@ void StepRunner::act_called(const Step& step)
 void StepRunner::act_readings(const Step& step)
 {
     settle();
-    const auto now = read_restricted_readings(open_record(), 100'000).size();
+    const auto now = test::read_restricted_readings(open_record(), 100'000).size();
     const auto noted = now - std::exchange(m_readings, now);
     if (!step.arguments.empty() && std::to_string(noted) != step.arguments.front())
         throw StepFailure(std::to_string(noted) + " readings were noted");
