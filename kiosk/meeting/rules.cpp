@@ -35,4 +35,11 @@ VoteRule vote_rule(const RuleSet& rules, VotePurpose purpose)
     return rule;
 }
 
+bool verified(const RuleSet& rules, std::string_view rule)
+{
+    const auto at = std::find_if(rules.sources.begin(), rules.sources.end(),
+        [rule](const RuleSource& source) { return source.rule == rule; });
+    return at != rules.sources.end() && at->verified;
+}
+
 } // namespace chibo

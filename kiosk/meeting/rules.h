@@ -13,11 +13,11 @@
 
 namespace chibo {
 
-/// Where a figure comes from, for whoever corrects the file.
+/// Where a figure comes from; an unverified one is said to be so on the screen that uses it.
 struct RuleSource {
     std::string rule; // attendance.quality_percent, …
     std::string text; // Hướng dẫn 12-HD/BTCTW (2018)
-    bool verified = true; // Somebody has compared it with the source.
+    bool verified = true;
 };
 
 /// Whether a mark is reached with its figure, or only with more.
@@ -53,5 +53,6 @@ struct RuleSet {
 [[nodiscard]] const RuleSet* rule_set_on(const std::vector<RuleSet>& sets, Date day);
 [[nodiscard]] const RuleSet* rule_set_named(const std::vector<RuleSet>& sets, std::string_view id);
 [[nodiscard]] VoteRule vote_rule(const RuleSet& rules, VotePurpose purpose);
+[[nodiscard]] bool verified(const RuleSet& rules, std::string_view rule);
 
 } // namespace chibo
