@@ -102,6 +102,7 @@ TEST_F(TwoRecords, TheCodeSaysWhoActsNotTheName)
             EXPECT_NE(exported.error.find("Mã này không phải của " + who), std::string::npos);
     }
     EXPECT_TRUE(own == "Minh Hằng" || own == "Thu Thủy") << own;
+    exchange("second", "first"); // Before it, the first does not know the other's name.
     const Outcome refused = run("device withdraw 'May o cua' --as 'Phạm Văn Dũng'", "first");
     EXPECT_EQ(refused.status, 1);
     EXPECT_NE(refused.error.find("Phạm Văn Dũng"), std::string::npos) << refused.error;

@@ -136,7 +136,7 @@ TEST_F(Verbs, MinutesOfASealedMeetingAgreeWithTheRecord)
     EXPECT_EQ(run("verify " + paper).status, 0);
     const Outcome folder = run("verify " + m_folder.string());
     EXPECT_EQ(folder.status, 1);
-    EXPECT_THAT(folder.error, testing::HasSubstr("Không đọc được tệp"));
+    EXPECT_THAT(folder.error, testing::HasSubstr("là thư mục"));
 }
 
 TEST_F(Verbs, AForeignPaperIsNamed)
