@@ -226,6 +226,18 @@ float FollowUpScreen::draw_content(Ui& ui, Rect rest)
     return rest.y - top;
 }
 
+/// Where it comes from and by when; then each check, oldest first.
+std::vector<std::string> FollowUpScreen::notes_on(Ui& ui, const Commitment& commitment)
+{
+    std::vector<std::string> notes {ui.tr("follow_up.source_" + commitment.source) + " "
+        + dmy(commitment.given_on) + " · " + due_day_words(ui, commitment.due_on)};
+    for (const CommitmentCheck& check : commitment.checks)
+        notes.push_back(dm(date_of(check.at_ms)) + " · " + commitment_look(ui, check.state).words
+            + " · " + check.confirmed_by_name
+            + (check.evidence.empty() ? std::string() : " · " + check.evidence));
+    return notes;
+}
+
 float FollowUpScreen::draw_commitment(Ui& ui, Rect rest, const Commitment& commitment)
 {
     const Theme& theme = ui.theme();
@@ -234,13 +246,16 @@ float FollowUpScreen::draw_commitment(Ui& ui, Rect rest, const Commitment& commi
     const float chip_w = chip_width(ui, state.words, {.icon = state.icon});
     const float words_w = rest.w - chip_w - 16;
     const float words_h = measure(ui, tied(commitment.text), type::label, words_w, 3).h;
-    const auto checks = static_cast<float>(commitment.checks.size());
+    const std::vector<std::string> notes = notes_on(ui, commitment);
+    float notes_h = 0;
+    for (const std::string& note : notes)
+        notes_h += measure(ui, note, type::caption, words_w, 3).h;
     const std::string measure_words = commitment.measure.empty()
         ? std::string()
         : ui.tr("follow_up.measure", {{"measure", commitment.measure}});
     const float measure_h
         = commitment.measure.empty() ? 0 : measure(ui, measure_words, type::caption, words_w, 2).h;
-    const Rect row = rest.cut_top(12 + words_h + measure_h + 26 + checks * 26 + 12);
+    const Rect row = rest.cut_top(12 + words_h + measure_h + notes_h + 12);
     const Press pressed
         = press(ui, {"follow_up.commitment", commitment.id.uuid}, row, commitment.text);
     if (pressed.down)
@@ -261,15 +276,14 @@ float FollowUpScreen::draw_commitment(Ui& ui, Rect rest, const Commitment& commi
             .place = Place::Top,
             .lines = Lines::Wrap,
             .max_lines = 2});
-    const std::string given = ui.tr("follow_up.source_" + commitment.source) + " "
-        + dmy(commitment.given_on) + " · " + due_day_words(ui, commitment.due_on);
-    text(ui, inside.cut_top(26), given,
-        {.style = type::caption, .color = late ? theme.reds.ink : theme.ink2});
-    for (const CommitmentCheck& check : commitment.checks) {
-        const std::string line = dm(date_of(check.at_ms)) + " · "
-            + commitment_look(ui, check.state).words + " · " + check.confirmed_by_name
-            + (check.evidence.empty() ? std::string() : " · " + check.evidence);
-        text(ui, inside.cut_top(26), line, {.style = type::caption, .color = theme.ink2});
+    for (const std::string& note : notes) {
+        const bool first = &note == notes.data();
+        text(ui, inside.cut_top(measure(ui, note, type::caption, words_w, 3).h), note,
+            {.style = type::caption,
+                .color = first && late ? theme.reds.ink : theme.ink2,
+                .place = Place::Top,
+                .lines = Lines::Wrap,
+                .max_lines = 3});
     }
     if (pressed && m_sight == CritiqueSight::All) {
         m_checked = commitment;

@@ -32,6 +32,7 @@ private:
     void draw_member(Ui& ui, Commands& commands, const Rect& rect, const Row& row);
     void draw_history(Ui& ui, const Rect& rect);
     [[nodiscard]] float draw_content(Ui& ui, Rect rest);
+    [[nodiscard]] static std::vector<std::string> notes_on(Ui& ui, const Commitment& commitment);
     [[nodiscard]] float draw_commitment(Ui& ui, Rect rest, const Commitment& commitment);
     [[nodiscard]] float draw_past(Ui& ui, Rect rest, const PastCritique& past);
     void draw_head(Ui& ui, Rect head, const Row& row);

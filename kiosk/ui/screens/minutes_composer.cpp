@@ -191,10 +191,8 @@ void MinutesScreen::draw_due(Ui& ui, const Rect& band)
     const bool narrow = row.w < narrow_w - 2 * pad_x;
     Rect words = row.cut_left(narrow ? 32 : least_who, gap);
     icon(ui, words.cut_left(32, 12), icons::event, 32, open ? family.ink : theme.ink2);
-    const auto day_words = [&](Date day) { return ui.is_slim() ? dm(day) : dmy(day); };
-    const std::string label = open
-        ? ui.tr("minutes.choose_due")
-        : ui.tr("minutes.due", {{"day", day_words(*m_composing.due_on)}});
+    const std::string label = open ? ui.tr("minutes.choose_due")
+                                   : ui.tr("minutes.due", {{"day", dm(*m_composing.due_on)}});
     if (!narrow)
         text(ui, words, label, {.style = type::label, .color = open ? family.ink : theme.ink});
     const Date today = date_of(m_meeting.planned_start_ms);
@@ -311,6 +309,9 @@ void MinutesScreen::draw_edited(Ui& ui, Commands& commands, Rect rect)
         ButtonLook look = quiet;
         look.icon = which;
         const std::string words = ui.tr(key);
+        if (rect.w < 640) // Room for the sentence.
+            return icon_button(ui, key, row.cut_right(button_height, 4), which, words, look)
+                .released;
         return button(ui, key, row.cut_right(button_width(ui, words, look), 4), words, look)
             .released;
     };

@@ -98,17 +98,18 @@ void PageViewer::draw_bar(Ui& ui, const Rect& bar, const Pages& pages)
     };
     if (square("page.close", icons::close, ui.tr("common.close"), true))
         m_closed = true;
-    row.cut_right(16);
+    const float between = ui.is_slim() ? 8 : 16;
+    row.cut_right(between);
     if (square("page.larger", icons::zoom_in, ui.tr("page.larger"), m_scale < scales.back()))
         step_scale(1);
     if (square("page.smaller", icons::zoom_out, ui.tr("page.smaller"), m_scale > scales.front()))
         step_scale(-1);
-    row.cut_right(16);
+    row.cut_right(between);
     if (square("page.next", icons::chevron_right, ui.tr("page.next"), m_page + 1 < pages.count()))
         turn(1);
     if (square("page.previous", icons::chevron_left, ui.tr("page.previous"), m_page > 0))
         turn(-1);
-    row.cut_right(16);
+    row.cut_right(between);
     const std::string place = ui.tr("page.place",
         {{"page", std::to_string(m_page + 1)}, {"pages", std::to_string(pages.count())}});
     text(ui, row, place, {.style = type::heading, .color = ui.theme().ink});
