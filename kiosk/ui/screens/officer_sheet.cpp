@@ -215,14 +215,24 @@ void OfficerSheet::draw_members(Ui& ui, const Rect& rect)
 
 // Code and PIN.
 
+namespace {
+
+/// Of the button that draws a code, between the two others: its icon alone where there is no room.
+float draw_button_width(float room)
+{
+    return room < 440 ? button_xl_height : 256;
+}
+
+} // namespace
+
 bool OfficerSheet::draw_buttons(Ui& ui, Rect rect, bool ready, std::string_view key)
 {
     const bool busy = m_waiting && m_waiting->job;
     if (button(
             ui, "settings.officer.cancel", rect.cut_left(160, space::s2), ui.tr("settings.cancel")))
         m_closed = true;
-    if (m_step == Step::Code) // The button that draws one stands between.
-        rect.cut_left(256, space::s2);
+    if (m_step == Step::Code)
+        rect.cut_left(draw_button_width(rect.w), space::s2);
     return button(ui, "settings.officer.take", rect, ui.tr(busy ? "settings.setting" : key),
                {.kind = ready && !m_waiting ? ButtonKind::Primary : ButtonKind::Off,
                    .icon = busy ? icons::timelapse : icons::done,
@@ -247,9 +257,13 @@ void OfficerSheet::draw_code(Ui& ui, SettingsDesk& desk, Rect rect)
     }
     Rect draw_at = buttons;
     draw_at.cut_left(160, space::s2);
-    if (button(ui, "settings.officer.draw", draw_at.cut_left(256), ui.tr("settings.draw_code"),
-            {.icon = icons::refresh, .style = type::label})
-        && !m_waiting) {
+    const Rect draws = draw_at.cut_left(draw_button_width(draw_at.w));
+    const std::string words = ui.tr("settings.draw_code");
+    const Press drawn = draws.w < 256
+        ? icon_button(ui, "settings.officer.draw", draws, icons::refresh, words)
+        : button(ui, "settings.officer.draw", draws, words,
+              {.icon = icons::refresh, .style = type::label});
+    if (drawn && !m_waiting) {
         m_value = desk.draw_code();
         m_wrong.reset();
     }
