@@ -39,7 +39,8 @@ struct Joined {
 
 /// Makes the cell in `folder` from the file, whole or not at all. Refused: invitation.missing,
 /// invitation.not_one, invitation.wrong_secret, invitation.here_already, invitation.no_officer,
-/// invitation.which_officer, and what read_bundle does. `name` is the device's; empty: the machine's.
+/// invitation.which_officer, and what read_bundle does. `name` is the device's; empty: the
+/// machine's.
 [[nodiscard]] Result<Joined> join_cell(RecordFolder& folder, const Joining& joining,
     const Clock& clock, Random& random, const std::string& name = {});
 

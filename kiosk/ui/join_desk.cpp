@@ -269,7 +269,8 @@ void JoinDesk::take_result(Ui& ui)
     const Error error = result->error();
     const bool secret = error.key == "invitation.wrong_secret";
     const bool code = error.key.starts_with("codes.");
-    const bool officer = error.key == "invitation.no_officer" || error.key == "invitation.which_officer";
+    const bool officer
+        = error.key == "invitation.no_officer" || error.key == "invitation.which_officer";
     const Page page = secret ? Page::Secret
         : code               ? Page::Code
         : officer            ? Page::Device
