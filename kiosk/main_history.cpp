@@ -1,10 +1,10 @@
 // The verbs that look into the journal: verify and history.
-#include <fstream>
 #include <iostream>
 
 #include <fmt/format.h>
 
 #include "documents/minutes_check.h"
+#include "exchange/bundle.h"
 #include "main_critique.h"
 #include "main_json.h"
 #include "main_verbs.h"
@@ -68,16 +68,6 @@ Result<void> print_check(OpenedRecord& opened, const VerbOptions& options, const
     else
         say("verbs.paper_good", {{"file", name}});
     return {};
-}
-
-/// By its first letters, whatever its name.
-bool is_bundle(const std::string& name)
-{
-    constexpr std::string_view magic = "CHIBOBDL";
-    std::string start(magic.size(), '\0');
-    std::ifstream(name, std::ios::binary)
-        .read(start.data(), static_cast<std::streamsize>(start.size()));
-    return start == magic;
 }
 
 } // namespace

@@ -18,9 +18,9 @@ std::size_t same_words(const Words& paper, const Words& printed)
     return static_cast<std::size_t>(differs - paper.begin());
 }
 
-Result<void> compare(const Words& paper, const Words& printed)
+/// `same`: how many words agree from the beginning on.
+Result<void> compare(const Words& paper, const Words& printed, std::size_t same)
 {
-    const std::size_t same = same_words(paper, printed);
     if (same == paper.size() && same == printed.size())
         return {};
     if (same == paper.size())
@@ -61,7 +61,7 @@ Result<void> check_minutes(const Record& record, MeetingId meeting, const PdfWor
     std::size_t most_alike = 0;
     Result<void> verdict = refuse("document.other_seal");
     const std::size_t amendments = read_amendments(record, meeting).size();
-    for (std::size_t shown = 0; shown <= amendments; ++shown) {
+    for (std::size_t shown = amendments + 1; shown-- > 0;) { // Today's first.
         for (const Numbering numbering : {Numbering::Dash, Numbering::Stop}) {
             const auto pages = minutes_pages(record, meeting, PrintedWith {numbering, shown});
             if (!pages)
@@ -69,11 +69,11 @@ Result<void> check_minutes(const Record& record, MeetingId meeting, const PdfWor
             const auto printed = read_pdf_words(pages->pdf());
             if (!printed)
                 return tl::unexpected(printed.error());
-            const auto compared = compare(paper.words, printed->words);
+            const std::size_t alike = same_words(paper.words, printed->words);
+            const auto compared = compare(paper.words, printed->words, alike);
             if (compared)
                 return compared;
-            const std::size_t alike = same_words(paper.words, printed->words);
-            if (alike >= most_alike) {
+            if (alike > most_alike) {
                 most_alike = alike;
                 verdict = compared;
             }

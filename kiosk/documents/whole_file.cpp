@@ -18,7 +18,6 @@ Result<void> write_whole(const std::filesystem::path& file, const std::string& b
     } catch (const std::system_error& failure) {
         // A stick that was pulled out, a disk that takes nothing: expected where people carry
         // files.
-        std::filesystem::remove(whole.string() + ".new", error);
         const bool full = failure.code() == std::errc::no_space_on_device;
         return refuse(
             full ? "document.no_room" : "document.not_written", {{"file", file.string()}});

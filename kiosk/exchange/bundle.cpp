@@ -1,6 +1,7 @@
 #include "exchange/bundle.h"
 
 #include <algorithm>
+#include <fstream>
 #include <iterator>
 #include <utility>
 
@@ -116,6 +117,14 @@ Result<void> write_bundle(const std::filesystem::path& file, const Bundle& bundl
         [&](std::size_t done, std::size_t all) {
             return !progress || progress(entries * done / std::max<std::size_t>(all, 1), entries);
         });
+}
+
+bool is_bundle(const std::filesystem::path& file)
+{
+    std::string start(magic.size(), '\0');
+    std::ifstream(file, std::ios::binary)
+        .read(start.data(), static_cast<std::streamsize>(start.size()));
+    return start == magic;
 }
 
 Result<Bundle> read_bundle(

@@ -54,6 +54,8 @@ struct Sending {
 [[nodiscard]] Result<void> write_bundle(const std::filesystem::path& file, const Bundle& bundle,
     const Key& key, const Progress& progress = {});
 
+/// By its first letters, whatever its name and the rest of it.
+[[nodiscard]] bool is_bundle(const std::filesystem::path& file);
 /// Opens, decrypts and checks it all; needs no record. Refused: bundle.missing, bundle.not_one,
 /// bundle.newer, bundle.too_long, bundle.other_cell, bundle.cut_off, bundle.altered,
 /// bundle.inflates, bundle.unreadable, bundle.stopped. Each names `file`.

@@ -11,9 +11,9 @@
 #include <sodium.h>
 #include <sys/stat.h>
 
-#include "exchange/disk_file.h"
 #include "exchange/packing.h"
 #include "meeting/check.h"
+#include "record/disk_file.h"
 
 namespace chibo {
 namespace {

@@ -6,8 +6,7 @@
 
 namespace chibo {
 
-/// Written beside it, synced, renamed over it, the folder synced. Throws std::system_error; the old
-/// one is then still there.
+/// By a PartFile. Throws std::system_error; the old one is then still there.
 void write_atomically(const std::filesystem::path& file, std::string_view bytes);
 
 /// Holds a folder against other processes that do the same, until it goes.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "record/critique_sessions.h"
 #include "record/query.h"
 
 namespace chibo {
@@ -116,14 +117,10 @@ CritiqueTurn read_critique_turn(const Record& record, const Critique& critique, 
 std::optional<CritiqueConclusion> read_critique_conclusion(
     const Record& record, ItemId session, MemberId member)
 {
-    Query query(record, R"sql(
-        SELECT conclusion.id, conclusion.about, conclusion.text, conclusion.due_on, conclusion.at_ms,
-               conclusion.released_as
-        FROM critique_session AS asked
-        JOIN critique_session AS session ON session.meeting = asked.meeting
-        JOIN critique_conclusion AS conclusion ON conclusion.session = session.id
-        WHERE asked.id = :session AND conclusion.about = :about AND conclusion.removed = 0
-        ORDER BY conclusion.at_ms DESC, conclusion.id DESC)sql");
+    Query query(record,
+        "SELECT id, about, text, due_on, at_ms, released_as FROM critique_conclusion "
+        "WHERE about = :about AND removed = 0 AND session IN "
+            + sessions_of_the_meeting + " ORDER BY at_ms DESC, id DESC");
     query.bind(":session", session).bind(":about", member);
     if (!query.next())
         return std::nullopt;

@@ -1,6 +1,7 @@
 #include "record/critique_commands.h"
 
 #include "record/critique_guards.h"
+#include "record/critique_sessions.h"
 #include "record/guards.h"
 #include "record/member_queries.h"
 #include "record/query.h"
@@ -12,54 +13,40 @@ namespace {
 /// Ends the stretch that runs, whosever it is.
 void end_run(Changes& changes, ItemId session, UnixMs now)
 {
-    Query(changes, R"sql(
-        UPDATE critique_run SET ended_at_ms = :now
-        WHERE ended_at_ms IS NULL
-          AND turn IN (SELECT turn.id FROM critique_session AS asked
-                       JOIN critique_session AS session ON session.meeting = asked.meeting
-                       JOIN critique_turn AS turn ON turn.session = session.id
-                       WHERE asked.id = :session))sql")
+    Query(changes,
+        "UPDATE critique_run SET ended_at_ms = :now WHERE ended_at_ms IS NULL AND turn IN "
+        "(SELECT id FROM critique_turn WHERE session IN "
+            + sessions_of_the_meeting + ")")
         .bind(":now", now)
         .bind(":session", session)
         .run();
 }
 
+const std::string turns_not_done
+    = "UPDATE critique_turn SET done = 1 WHERE done = 0 AND session IN " + sessions_of_the_meeting;
+
 /// Turns that were begun and not done are done now.
 void end_turns(Changes& changes, ItemId session)
 {
-    Query(changes, R"sql(
-        UPDATE critique_turn SET done = 1
-        WHERE done = 0
-          AND session IN (SELECT session.id FROM critique_session AS asked
-                          JOIN critique_session AS session ON session.meeting = asked.meeting
-                          WHERE asked.id = :session))sql")
-        .bind(":session", session)
-        .run();
+    Query(changes, turns_not_done).bind(":session", session).run();
 }
 
 /// Those that ran until now; who was left in the middle before stays so.
 void end_running_turn(Changes& changes, ItemId session)
 {
-    Query(changes, R"sql(
-        UPDATE critique_turn SET done = 1
-        WHERE done = 0
-          AND session IN (SELECT session.id FROM critique_session AS asked
-                          JOIN critique_session AS session ON session.meeting = asked.meeting
-                          WHERE asked.id = :session)
-          AND id IN (SELECT turn FROM critique_run WHERE turn = critique_turn.id AND ended_at_ms IS NULL))sql")
+    Query(changes,
+        turns_not_done
+            + " AND id IN (SELECT turn FROM critique_run"
+              " WHERE turn = critique_turn.id AND ended_at_ms IS NULL)")
         .bind(":session", session)
         .run();
 }
 
 std::optional<TurnId> find_turn(Changes& changes, ItemId session, MemberId member)
 {
-    Query query(changes, R"sql(
-        SELECT turn.id
-        FROM critique_session AS asked
-        JOIN critique_session AS session ON session.meeting = asked.meeting
-        JOIN critique_turn AS turn ON turn.session = session.id
-        WHERE asked.id = :session AND turn.member = :member
-        ORDER BY turn.called_at_ms, turn.id)sql");
+    Query query(changes,
+        "SELECT id FROM critique_turn WHERE member = :member AND session IN "
+            + sessions_of_the_meeting + " ORDER BY called_at_ms, id");
     query.bind(":session", session).bind(":member", member);
     return query.next() ? std::optional(query.id<TurnId>()) : std::nullopt;
 }

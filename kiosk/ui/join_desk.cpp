@@ -131,12 +131,11 @@ bool JoinDesk::draw_buttons(Ui& ui, Rect& rect, bool ready, const char* key)
         return false;
     }
     return button(ui, "join.next", row, ui.tr(key),
-               {.kind = ready ? ButtonKind::Primary : ButtonKind::Off,
-                   .icon = icons::arrow_forward,
-                   .side = IconSide::After,
-                   .style = type::button_xl})
-               .released
-        && ready;
+        {.kind = kind_if(ready),
+            .icon = icons::arrow_forward,
+            .side = IconSide::After,
+            .style = type::button_xl})
+        .released;
 }
 
 void JoinDesk::draw_file(Ui& ui, Rect& rect)

@@ -181,11 +181,11 @@ void LockCold::draw_unlock(Ui& ui, const Rect& rect, const Session& session)
 {
     const bool waiting = session.folder().wait_ms(ui.clock().now_ms(), session.cell()) > 0;
     const bool trying = m_trial != nullptr;
-    const ButtonKind kind = waiting || trying ? ButtonKind::Off : ButtonKind::Primary;
     const std::string label = ui.tr(trying ? "lock.opening" : "lock.unlock");
     if (button(ui, "lock.unlock", rect, label,
-            {.kind = kind, .icon = icons::lock_open, .style = type::button_xl})
-        && kind == ButtonKind::Primary)
+            {.kind = kind_if(!waiting && !trying),
+                .icon = icons::lock_open,
+                .style = type::button_xl}))
         begin_trial(ui, session);
 }
 

@@ -219,10 +219,7 @@ void LockResting::draw_form(Ui& ui, const Rect& rect, Session& session)
     draw_keys(ui, beside ? keys : column.cut_top(4 * 80 + 36, 16));
     const bool waiting = wait_ms(session) > 0;
     if (button(ui, "lock.unlock", column.cut_top(72, 12), ui.tr("lock.unlock"),
-            {.kind = waiting ? ButtonKind::Off : ButtonKind::Primary,
-                .icon = icons::lock_open,
-                .style = type::button_xl})
-        && !waiting)
+            {.kind = kind_if(!waiting), .icon = icons::lock_open, .style = type::button_xl}))
         step_in(session);
     draw_advice(ui, column.cut_top(26, 16), session);
     scroll.content(column.y - top + (low ? 12 : 0));

@@ -127,8 +127,7 @@ void ItemSheet::draw_fields(Ui& ui, Rect& rect)
         {.style = type::label, .color = ui.theme().ink});
     const bool least = m_item.minutes <= minutes_step;
     if (button(ui, "agenda.item_sheet.less", row.cut_left(72, space::s1), "−5",
-            {.kind = least ? ButtonKind::Off : ButtonKind::Secondary, .style = type::label})
-        && !least)
+            {.kind = kind_if(!least, ButtonKind::Secondary), .style = type::label}))
         m_item.minutes -= minutes_step, m_touched = true;
     text(ui, row.cut_left(96, space::s1),
         ui.tr("plan.minutes", {{"count", std::to_string(m_item.minutes)}}),
@@ -189,10 +188,9 @@ ItemSheet::What ItemSheet::draw_buttons(Ui& ui, Rect rect)
     const bool named = m_item.title.find_first_not_of(' ') != std::string::npos;
     const std::string label = m_number > 0 ? ui.tr("agenda.save") : ui.tr("plan.add_item");
     if (button(ui, "agenda.item_sheet.give", rect, label,
-            {.kind = named ? ButtonKind::Primary : ButtonKind::Off,
+            {.kind = kind_if(named),
                 .icon = m_number > 0 ? icons::done : icons::add,
-                .style = type::button_xl})
-        && named)
+                .style = type::button_xl}))
         return m_number > 0 ? What::Change : What::Add;
     return What::Nothing;
 }

@@ -46,11 +46,10 @@ bool AmendSheet::draw(Ui& ui, Commands& commands)
         m_closed = true;
     const bool works = !m_reason.empty() && !m_text.buffer().empty();
     if (button(ui, "amend.write", buttons, ui.tr("amend.write"),
-            {.kind = works ? ButtonKind::Primary : ButtonKind::Off,
+            {.kind = kind_if(works),
                 .icon = icons::edit,
                 .icon_size = 32,
-                .style = type::button_xxl})
-        && works) {
+                .style = type::button_xxl})) {
         After after;
         after.toast = Told {"amend.done", {}, 0};
         m_text.buffer().settle();

@@ -298,11 +298,11 @@ void ClerkSheet::draw_buttons(Ui& ui, Rect row)
             {.style = type::button_xl}))
         m_closed = true;
     const auto at = static_cast<std::size_t>(m_state.value_or(State::Present));
-    const ButtonLook look {.kind = complete(ui) ? ButtonKind::Primary : ButtonKind::Off,
+    const ButtonLook look {.kind = kind_if(complete(ui)),
         .icon = signs.at(at),
         .icon_size = 32,
         .style = type::button_xl};
-    if (button(ui, "clerk_sheet.record", row, ui.tr(keys.at(at)), look) && complete(ui))
+    if (button(ui, "clerk_sheet.record", row, ui.tr(keys.at(at)), look))
         m_command = command();
 }
 

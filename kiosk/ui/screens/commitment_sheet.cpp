@@ -60,10 +60,7 @@ void CommitmentSheet::draw(Ui& ui)
         m_closed = true;
     const bool ready = !blank(m_commitment.text);
     if (button(ui, "commitment.record", foot, ui.tr("follow_up.add_record"),
-            {.kind = ready ? ButtonKind::Primary : ButtonKind::Off,
-                .icon = icons::flag,
-                .style = type::button_xl})
-        && ready)
+            {.kind = kind_if(ready), .icon = icons::flag, .style = type::button_xl}))
         m_added = true;
     m_closed = m_closed || sheet.closed();
 }

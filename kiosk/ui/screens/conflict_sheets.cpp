@@ -25,10 +25,7 @@ void ConflictsScreen::draw_sheet(Ui& ui, Commands& commands)
     m_text.draw(ui, "conflicts.text", rest, {.placeholder = spoken, .spoken = spoken});
     const bool works = !m_text.buffer().empty() && (!amends || !m_reason.empty());
     if (button(ui, "conflicts.take", go, ui.tr(amends ? "amend.write" : "conflicts.take_common"),
-            {.kind = works ? ButtonKind::Primary : ButtonKind::Off,
-                .icon = icons::done,
-                .style = type::button_xl})
-        && works) {
+            {.kind = kind_if(works), .icon = icons::done, .style = type::button_xl})) {
         m_text.buffer().settle();
         const std::string written = m_text.buffer().text();
         if (amends)

@@ -252,8 +252,8 @@ void CritiqueScreen::draw_conclusion_buttons(Ui& ui, Commands& commands, const R
     ButtonLook look = quiet;
     look.icon = icons::gavel;
     const bool ready = !blank(m_conclusion.buffer().text());
-    look.kind = ready ? ButtonKind::Secondary : ButtonKind::Off;
-    if (button(ui, "critique.conclude", cells[1], ui.tr("critique.conclude"), look) && ready)
+    look.kind = kind_if(ready, ButtonKind::Secondary);
+    if (button(ui, "critique.conclude", cells[1], ui.tr("critique.conclude"), look))
         conclude(commands);
 }
 

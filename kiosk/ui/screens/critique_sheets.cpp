@@ -112,10 +112,7 @@ void RemarkSheet::draw_buttons(Ui& ui, Rect row)
     }
     const bool ready = !m_kind.empty();
     if (button(ui, "critique.record_answer", row, ui.tr("critique.record_answer"),
-            {.kind = ready ? ButtonKind::Primary : ButtonKind::Off,
-                .icon = icons::check_circle,
-                .style = type::button_xl})
-        && ready)
+            {.kind = kind_if(ready), .icon = icons::check_circle, .style = type::button_xl}))
         m_wish = Wish::Answer, m_closed = true;
 }
 
@@ -143,10 +140,7 @@ void WordsSheet::draw(Ui& ui)
         ui.focus().give(WidgetId(WidgetId(m_look.id), "text"));
     const bool ready = m_look.may_be_empty || !blank(m_text.buffer().text());
     if (button(ui, WidgetId(WidgetId(m_look.id), "go"), buttons, m_look.go,
-            {.kind = ready ? ButtonKind::Primary : ButtonKind::Off,
-                .icon = icons::check_circle,
-                .style = type::button_xl})
-        && ready) {
+            {.kind = kind_if(ready), .icon = icons::check_circle, .style = type::button_xl})) {
         m_text.buffer().settle();
         m_words = m_text.buffer().text();
         m_closed = true;

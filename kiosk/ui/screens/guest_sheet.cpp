@@ -49,7 +49,7 @@ void GuestSheet::draw(Ui& ui)
     if (button(ui, "guest_sheet.cancel", foot.cut_left((foot.w - 2 * gap) / 3, gap),
             ui.tr("guest_sheet.cancel"), {.style = type::button_xl}))
         m_closed = true;
-    const ButtonLook look {.kind = m_guest.name.empty() ? ButtonKind::Off : ButtonKind::Primary,
+    const ButtonLook look {.kind = kind_if(!m_guest.name.empty()),
         .icon = icons::person_add,
         .icon_size = 32,
         .style = type::button_xl};

@@ -59,10 +59,7 @@ void InviteSheet::draw_before(Ui& ui, Rect rect, Commands& commands, const CodeC
     draw_places(ui, rect);
     const bool works = place != nullptr && !inviting.running;
     if (button(ui, "invite.make", go, ui.tr(inviting.running ? "invite.making" : "invite.make"),
-            {.kind = works ? ButtonKind::Primary : ButtonKind::Off,
-                .icon = icons::devices,
-                .style = type::button_xl})
-        && works)
+            {.kind = kind_if(works), .icon = icons::devices, .style = type::button_xl}))
         commands.push_local([this, cost, where = *place](
                                 Record& record) { m_desk.start_invitation(record, cost, where); });
 }

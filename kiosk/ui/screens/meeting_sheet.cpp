@@ -97,10 +97,9 @@ void MeetingSheet::draw_acts(Ui& ui, Commands& commands, Rect rect)
     const bool lets = m_viewer.role != "clerk" && m_meeting.state != MeetingState::Closing;
     if (button(ui, "meeting_sheet.let", rect.cut_top(button_height, space::s2),
             ui.tr(runs ? "meeting_sheet.not_let" : "meeting_sheet.let"),
-            {.kind = lets ? ButtonKind::Secondary : ButtonKind::Off,
+            {.kind = kind_if(lets, ButtonKind::Secondary),
                 .icon = icons::timelapse,
-                .style = type::label})
-        && lets) {
+                .style = type::label})) {
         commands.push(let_clerk(m_id, runs ? ClerkMay::NotRunAgenda : ClerkMay::RunAgenda),
             {.toast = Told {.key = runs ? "meeting_sheet.not_let_told" : "meeting_sheet.let_told",
                  .values = {},
@@ -149,8 +148,7 @@ void MeetingSheet::draw_cancelling(Ui& ui, Commands& commands)
         m_closed = true;
     const bool ready = m_reason.find_first_not_of(' ') != std::string::npos;
     if (button(ui, "meeting_sheet.cancel_go", row, ui.tr("meeting_sheet.cancel_go"),
-            {.kind = ready ? ButtonKind::Caution : ButtonKind::Off, .icon = icons::cancel})
-        && ready) {
+            {.kind = kind_if(ready, ButtonKind::Caution), .icon = icons::cancel})) {
         commands.push(cancel_meeting(m_id, m_reason),
             {.toast = Told {.key = "meeting_sheet.cancelled",
                  .values = {{"title", m_meeting.title}},

@@ -210,16 +210,14 @@ void MemberCodeScreen::draw_right(Ui& ui, const Rect& rect)
         = std::clamp(column.h - below - forgot, 4 * 56 + 3 * 8.0F, 4 * 88 + 3 * key_gap);
     draw_keys(ui, column.cut_top(keys, tight ? 8.0F : 29.0F));
     const bool waits = m_waiting || wait_ms() > 0;
-    const bool off = !ready() || waits;
     const char* label = m_waiting ? "member_code.opening"
         : makes()                 ? "member_code.make"
                                   : "member_code.open";
     if (button(ui, "member_code.go",
             column.cut_top(tight ? button_xl_height : button_xxl_height, 8), ui.tr(label),
-            {.kind = off ? ButtonKind::Off : ButtonKind::Primary,
+            {.kind = kind_if(ready() && !waits),
                 .icon = makes() ? icons::lock : icons::lock_open,
-                .style = tight ? type::button_xl : type::button_xxl})
-        && !off)
+                .style = tight ? type::button_xl : type::button_xxl}))
         ask(ui);
     if (!makes()
         && button(ui, "member_code.forgot", column.cut_top(64), ui.tr("member_code.forgot"),

@@ -171,10 +171,8 @@ bool MemberSheet::draw_buttons(Ui& ui, Rect row, bool ready, std::string_view ke
         return false;
     }
     return button(ui, "member_sheet.take", row, ui.tr(key),
-               {.kind = ready ? ButtonKind::Primary : ButtonKind::Off,
-                   .icon = icons::done,
-                   .style = type::button_xl})
-        && ready;
+        {.kind = kind_if(ready), .icon = icons::done, .style = type::button_xl})
+        .released;
 }
 
 // Details.
@@ -235,9 +233,7 @@ void MemberSheet::draw_cards(Ui& ui, Commands& commands, Rect rect)
     if (button(ui, "member_sheet.back", buttons.cut_left(160, space::s2), ui.tr("common.back")))
         open_page(Page::Overview);
     const Press taken = button(ui, "member_sheet.bind", buttons, ui.tr("member_sheet.bind"),
-        {.kind = ready ? ButtonKind::Primary : ButtonKind::Off,
-            .icon = icons::badge,
-            .style = type::button_xl});
+        {.kind = kind_if(ready), .icon = icons::badge, .style = type::button_xl});
     if (ready && (taken || typed.entered))
         bind(std::exchange(m_code, {}), commands);
 }

@@ -259,7 +259,7 @@ void MinutesScreen::draw_field(Ui& ui, Commands& commands, Rect row)
     const Theme& theme = ui.theme();
     const auto why = missing();
     const bool one_line = row.h <= 64;
-    const ButtonLook look {.kind = why ? ButtonKind::Off : ButtonKind::Primary,
+    const ButtonLook look {.kind = kind_if(!why),
         .icon = icons::send,
         .icon_size = one_line ? 28.0F : 32.0F,
         .side = one_line ? IconSide::Before : IconSide::Above,

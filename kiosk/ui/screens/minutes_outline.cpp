@@ -263,8 +263,7 @@ void MinutesScreen::draw_strip(Ui& ui, Commands& commands, Rect rect)
     const auto step = [&](const Rect& at, Icon which, int to, const char* key) {
         const bool there = to >= 1 && to <= static_cast<int>(m_agenda.items.size());
         if (icon_button(ui, key, at.centred({56, 64}), which, ui.tr(key),
-                {.kind = there ? ButtonKind::Text : ButtonKind::Off})
-            && there) {
+                {.kind = kind_if(there, ButtonKind::Text)})) {
             const AgendaItem& other = m_agenda.items[static_cast<std::size_t>(to - 1)];
             m_chosen = current(other) ? std::nullopt : std::optional(other.id);
             commands.read_again();

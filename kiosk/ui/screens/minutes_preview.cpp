@@ -38,8 +38,8 @@ void MinutesScreen::draw_preview(Ui& ui, Commands& commands, const Rect& rect)
     Rect rest = rect.inset({.right = margin, .left = margin});
     Rect head = rest.cut_top(head_h);
     const auto square = [&](const char* id, Icon which, const char* spoken, bool works) {
-        const ButtonLook look {.kind = works ? ButtonKind::Text : ButtonKind::Off, .icon_size = 32};
-        return icon_button(ui, id, head.cut_right(64), which, ui.tr(spoken), look) && works;
+        const ButtonLook look {.kind = kind_if(works, ButtonKind::Text), .icon_size = 32};
+        return icon_button(ui, id, head.cut_right(64), which, ui.tr(spoken), look).released;
     };
     if (square("minutes.enlarge", icons::zoom_in, "page.enlarge", true))
         m_page_viewer.emplace(page);

@@ -135,7 +135,7 @@ void OfficerSheet::draw_person(Ui& ui, const SettingsDesk& desk, Rect rect) cons
 void OfficerSheet::draw_overview(
     Ui& ui, const SettingsDesk& desk, const OfficerRights& rights, Rect rect)
 {
-    const auto kind = [](bool may) { return may ? ButtonKind::Secondary : ButtonKind::Off; };
+    const auto kind = [](bool may) { return kind_if(may, ButtonKind::Secondary); };
     if (!m_officer) {
         text(ui, rect.cut_top(84, space::s2), ui.tr("settings.nobody_advice"),
             {.style = type::body,
@@ -144,10 +144,9 @@ void OfficerSheet::draw_overview(
                 .lines = Lines::Wrap});
         if (button(ui, "settings.officer.appoint", rect.cut_bottom(button_xl_height),
                 ui.tr("settings.appoint"),
-                {.kind = rights.appoints ? ButtonKind::Primary : ButtonKind::Off,
+                {.kind = kind_if(rights.appoints),
                     .icon = icons::person_add,
-                    .style = type::button_xl})
-            && rights.appoints)
+                    .style = type::button_xl}))
             begin(Step::Member);
     } else {
         draw_person(ui, desk, rect.cut_top(72, space::s2));
@@ -164,12 +163,10 @@ void OfficerSheet::draw_overview(
             begin(rights.knows_pin && m_officer->has_pin ? Step::OldPin : Step::Pin);
         const auto people = rect.cut_top(button_xl_height, space::s2).columns(2, space::s2);
         if (button(ui, "settings.officer.appoint", people[0], ui.tr("settings.appoint_other"),
-                {.kind = kind(rights.appoints), .icon = icons::person_add})
-            && rights.appoints)
+                {.kind = kind(rights.appoints), .icon = icons::person_add}))
             begin(Step::Member);
         if (button(ui, "settings.officer.withdraw", people[1], ui.tr("settings.withdraw"),
-                {.kind = rights.appoints ? ButtonKind::Caution : ButtonKind::Off,
-                    .icon = icons::cancel})
+                {.kind = kind_if(rights.appoints, ButtonKind::Caution), .icon = icons::cancel})
             && rights.appoints)
             begin(Step::Withdraw);
     }
@@ -234,10 +231,10 @@ bool OfficerSheet::draw_buttons(Ui& ui, Rect rect, bool ready, std::string_view 
     if (m_step == Step::Code)
         rect.cut_left(draw_button_width(rect.w), space::s2);
     return button(ui, "settings.officer.take", rect, ui.tr(busy ? "settings.setting" : key),
-               {.kind = ready && !m_waiting ? ButtonKind::Primary : ButtonKind::Off,
-                   .icon = busy ? icons::timelapse : icons::done,
-                   .style = type::button_xl})
-        && ready && !m_waiting;
+        {.kind = kind_if(ready && !m_waiting),
+            .icon = busy ? icons::timelapse : icons::done,
+            .style = type::button_xl})
+        .released;
 }
 
 void OfficerSheet::draw_code(Ui& ui, SettingsDesk& desk, Rect rect)

@@ -243,10 +243,9 @@ void PlanScreen::draw_item_minutes(Ui& ui, Rect rect, int index)
     const Values number {{"number", std::to_string(index + 1)}};
     const std::string less = ui.tr("plan.less", number), more = ui.tr("plan.more", number);
     if (button(ui, WidgetId("plan.less", row), rect.cut_left(space::touch), "−5",
-            {.kind = least ? ButtonKind::Off : ButtonKind::Secondary,
+            {.kind = kind_if(!least, ButtonKind::Secondary),
                 .digits = Digits::Tabular,
-                .spoken = less})
-        && !least)
+                .spoken = less}))
         item.minutes -= step_minutes;
     if (button(ui, WidgetId("plan.more", row), rect.cut_right(space::touch), "+5",
             {.digits = Digits::Tabular, .spoken = more}))

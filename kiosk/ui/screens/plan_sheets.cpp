@@ -286,10 +286,7 @@ void PlanSheet::draw_buttons(Ui& ui, Rect rect)
     }
     const bool ready = m_what == What::Time || !m_value.words.empty();
     if (button(ui, "plan.sheet.take", rect, ui.tr("plan.take"),
-            {.kind = ready ? ButtonKind::Primary : ButtonKind::Off,
-                .icon = icons::done,
-                .style = type::button_xl})
-        && ready)
+            {.kind = kind_if(ready), .icon = icons::done, .style = type::button_xl}))
         give();
 }
 

@@ -334,7 +334,7 @@ void ReadbackScreen::draw_actions(Ui& ui, const Rect& row, Commands& commands)
 {
     Rect rest = row;
     const bool tight = row.w < 720;
-    const ButtonLook previous {.kind = m_current > 0 ? ButtonKind::Secondary : ButtonKind::Off,
+    const ButtonLook previous {.kind = kind_if(m_current > 0, ButtonKind::Secondary),
         .icon = icons::chevron_left,
         .icon_size = 32,
         .gap = 8};
@@ -344,7 +344,7 @@ void ReadbackScreen::draw_actions(Ui& ui, const Rect& row, Commands& commands)
     const bool pressed = slim
         ? icon_button(ui, "readback.previous", back, icons::chevron_left, words, previous).released
         : button(ui, "readback.previous", back, words, previous).released;
-    if (pressed && m_current > 0)
+    if (pressed)
         --m_current;
     if (!at_last_step() && may_change(m_content.meeting)) {
         const AgendaItem& item = m_content.agenda.items[static_cast<std::size_t>(m_current)];
@@ -380,8 +380,8 @@ void ReadbackScreen::draw_primary(Ui& ui, const Rect& rect, Commands& commands)
     ButtonLook record = look;
     record.icon = icons::how_to_vote;
     const bool ready = read_count() == item_count();
-    record.kind = ready ? ButtonKind::Primary : ButtonKind::Off;
-    if (button(ui, "readback.vote_now", rect, ui.tr("readback.vote_now"), record) && ready)
+    record.kind = kind_if(ready);
+    if (button(ui, "readback.vote_now", rect, ui.tr("readback.vote_now"), record))
         m_vote.emplace(m_form, m_voters, ui.tr("readback.motion"));
 }
 

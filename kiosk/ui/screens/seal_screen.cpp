@@ -213,11 +213,10 @@ void SealScreen::draw_paper_buttons(Ui& ui, Rect row)
 {
     const int pages = m_pages ? m_pages->count() : 0;
     const auto square = [&](const char* id, Icon which, const char* spoken, bool works) {
-        const ButtonLook look {
-            .kind = works ? ButtonKind::Secondary : ButtonKind::Off, .icon_size = 32};
+        const ButtonLook look {.kind = kind_if(works, ButtonKind::Secondary), .icon_size = 32};
         return icon_button(
-                   ui, id, row.cut_left(button_height, space::s1), which, ui.tr(spoken), look)
-            && works;
+            ui, id, row.cut_left(button_height, space::s1), which, ui.tr(spoken), look)
+            .released;
     };
     if (square("seal.previous_page", icons::chevron_left, "page.previous", m_page > 0))
         --m_page;
@@ -259,7 +258,7 @@ void SealScreen::draw_actions(Ui& ui, Rect row, float right)
 {
     const Rect last = row.cut_right(right, space::s2);
     if (button(ui, "seal.export", row, ui.tr("seal.export"),
-            {.kind = m_pages ? ButtonKind::Secondary : ButtonKind::Off,
+            {.kind = kind_if(m_pages.has_value(), ButtonKind::Secondary),
                 .icon = icons::picture_as_pdf})
         && m_pages)
         m_export.emplace(*m_pages, file_name(m_content), !sealed());
@@ -271,11 +270,10 @@ void SealScreen::draw_actions(Ui& ui, Rect row, float right)
     }
     const bool works = m_state.ready_to_seal;
     if (button(ui, "seal.seal", last, ui.tr("seal.seal"),
-            {.kind = works ? ButtonKind::Primary : ButtonKind::Off,
+            {.kind = kind_if(works),
                 .icon = icons::lock,
                 .icon_size = 32,
-                .style = type::button_xl})
-        && works)
+                .style = type::button_xl}))
         m_asking = true;
 }
 

@@ -196,8 +196,7 @@ void SelfCritiqueScreen::draw_one_tab(Ui& ui, Rect row)
     const std::size_t count = m_form->sections.size();
     const auto step = [&](const Rect& at, Icon which, const char* key, std::size_t to, bool there) {
         if (icon_button(ui, key, at, which, ui.tr(key),
-                {.kind = there ? ButtonKind::Secondary : ButtonKind::Off, .icon_size = 32})
-            && there) {
+                {.kind = kind_if(there, ButtonKind::Secondary), .icon_size = 32})) {
             editor().buffer().settle();
             m_shown = to;
             ui.focus().give("self_critique.text");
@@ -276,12 +275,11 @@ void SelfCritiqueScreen::draw_acts(Ui& ui, Commands& commands, Rect rect)
     }
     const bool may = ready();
     const std::string send = label_of(ui, m_form->hand_in);
-    const ButtonLook send_look {
-        .kind = may ? ButtonKind::Primary : ButtonKind::Off, .icon = icons::send};
+    const ButtonLook send_look {.kind = kind_if(may), .icon = icons::send};
     const Rect send_at = rect.cut_right(std::ceil(button_width(ui, send, send_look)), gap);
     const std::string later = ui.tr("self_critique.later");
     const Rect later_at = rect.cut_right(std::ceil(button_width(ui, later)), 16);
-    if (button(ui, "self_critique.hand_in", send_at, send, send_look) && may) {
+    if (button(ui, "self_critique.hand_in", send_at, send, send_look)) {
         editor().buffer().settle();
         m_hand_in_open = true;
     }
@@ -379,10 +377,7 @@ void SelfCritiqueScreen::draw_hand_in_sheet(Ui& ui, Commands& commands)
         ui, "self_critique.not_yet", buttons.cut_left(button_width(ui, safe) + 24, 16), safe)
                       .released;
     if (button(ui, "self_critique.send", buttons, ui.tr("self_critique.send"),
-            {.kind = may ? ButtonKind::Primary : ButtonKind::Off,
-                .icon = icons::send,
-                .style = type::button_xl})
-        && may) {
+            {.kind = kind_if(may), .icon = icons::send, .style = type::button_xl})) {
         hand_over(commands);
         closes = true;
     }

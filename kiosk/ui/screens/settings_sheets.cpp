@@ -100,10 +100,8 @@ bool SettingsSheet::draw_buttons(Ui& ui, Rect rect, bool ready, std::string_view
     if (button(ui, "settings.sheet.cancel", row.cut_left(160, space::s2), ui.tr("settings.cancel")))
         m_closed = true;
     return button(ui, "settings.sheet.take", row, ui.tr(key),
-               {.kind = ready ? ButtonKind::Primary : ButtonKind::Off,
-                   .icon = icons::done,
-                   .style = type::button_xl})
-        && ready;
+        {.kind = kind_if(ready), .icon = icons::done, .style = type::button_xl})
+        .released;
 }
 
 void SettingsSheet::draw_text(Ui& ui, Rect rect)

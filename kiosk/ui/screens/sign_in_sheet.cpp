@@ -88,7 +88,7 @@ void SignInSheet::draw_buttons(Ui& ui, Rect row)
             ui.tr("sign_sheet.not_me"), {.style = style}))
         m_closed = true;
     const bool ready = !m_pad.empty() || m_signature != SignatureSetting::Asked;
-    const ButtonLook look {.kind = ready ? ButtonKind::Primary : ButtonKind::Off,
+    const ButtonLook look {.kind = kind_if(ready),
         .icon = icons::check_circle,
         .icon_size = narrow ? 28.0F : 36.0F,
         .style = style};

@@ -172,11 +172,11 @@ void SignSheet::draw_buttons(Ui& ui, Rect row, Commands& commands)
         m_closed = true;
     const bool coding = m_step == Step::Code;
     const bool works = coding ? m_code.size() >= shortest_code && !m_answer : !m_pad.empty();
-    const ButtonLook look {.kind = works ? ButtonKind::Primary : ButtonKind::Off,
+    const ButtonLook look {.kind = kind_if(works),
         .icon = coding ? icons::arrow_forward : icons::draw,
         .icon_size = 36,
         .style = type::button_xxl};
-    if (!button(ui, "sign.go", row, ui.tr(coding ? "sign.next" : "sign.sign"), look) || !works)
+    if (!button(ui, "sign.go", row, ui.tr(coding ? "sign.next" : "sign.sign"), look))
         return;
     if (coding)
         ask(commands);

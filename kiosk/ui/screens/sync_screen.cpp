@@ -260,10 +260,9 @@ void SyncScreen::draw_acts(Ui& ui, Rect rect, Commands& commands)
     const auto cells = buttons.columns(2, space::s2);
     if (button(ui, "sync.export", cells[0],
             ui.tr(stick ? "sync.export_stick" : "sync.export_folder"),
-            {.kind = exports ? ButtonKind::Secondary : ButtonKind::Off,
+            {.kind = kind_if(exports, ButtonKind::Secondary),
                 .icon = icons::file_upload,
-                .style = type::button_xl})
-        && exports) {
+                .style = type::button_xl})) {
         const auto others = [](const Device& device) { return !device.own && !device.withdrawn; };
         const auto other = std::ranges::find_if(m_devices, others);
         const bool one = std::ranges::count_if(m_devices, others) == 1;
@@ -272,10 +271,9 @@ void SyncScreen::draw_acts(Ui& ui, Rect rect, Commands& commands)
     }
     if (button(ui, "sync.import", cells[1],
             ui.tr(stick ? "sync.import_stick" : "sync.import_folder"),
-            {.kind = imports ? ButtonKind::Primary : ButtonKind::Off,
+            {.kind = kind_if(imports),
                 .icon = stick ? icons::usb : icons::folder,
-                .style = type::button_xl})
-        && imports)
+                .style = type::button_xl}))
         commands.push_local([this](Record& record) { m_desk.start_import(record); });
 }
 

@@ -127,7 +127,7 @@ void DeviceSheet::draw_name(Ui& ui, Rect& rect, Commands& commands)
     Rect line = rect.cut_top(field_height, 16);
     const std::string label = ui.tr("sync.rename");
     const bool works = m_name != m_device.name && !m_name.empty();
-    const ButtonLook look {.kind = works ? ButtonKind::Primary : ButtonKind::Off};
+    const ButtonLook look {.kind = kind_if(works)};
     const Rect at = line.cut_right(button_width(ui, label, look), 8);
     const std::string clear = ui.tr("field.clear");
     const FieldResult typed

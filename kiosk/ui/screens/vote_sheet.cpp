@@ -282,9 +282,7 @@ void VoteSheet::draw_buttons(Ui& ui, Rect rect)
     }
     const bool ready = adds_up(m_vote) && !m_motion.buffer().empty() && m_vote.entitled_present > 0;
     if (button(ui, "vote.record", rect, ui.tr("minutes.record_vote"),
-            {.kind = ready ? ButtonKind::Primary : ButtonKind::Off,
-                .icon = icons::how_to_vote,
-                .style = type::button_xl})) {
+            {.kind = kind_if(ready), .icon = icons::how_to_vote, .style = type::button_xl})) {
         m_motion.buffer().settle();
         m_recorded = true;
     }

@@ -21,6 +21,12 @@ enum class ButtonKind {
     Off, // Not available; the reason is written beside it.
 };
 
+/// The kind where it may act, else Off. What is Off never acts: nobody need ask again.
+[[nodiscard]] constexpr ButtonKind kind_if(bool ready, ButtonKind kind = ButtonKind::Primary)
+{
+    return ready ? kind : ButtonKind::Off;
+}
+
 enum class IconSide { Before, After, Above };
 
 struct ButtonLook {

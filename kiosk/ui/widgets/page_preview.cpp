@@ -92,9 +92,8 @@ void PageViewer::draw_bar(Ui& ui, const Rect& bar, const Pages& pages)
     Rect row = bar.inset(space::margin_x, 0).centred({bar.w - 2 * space::margin_x, button_height});
     const auto square = [&](std::string_view id, Icon which, const std::string& spoken,
                             bool works) {
-        const ButtonLook look {
-            .kind = works ? ButtonKind::Secondary : ButtonKind::Off, .icon_size = 32};
-        return icon_button(ui, id, row.cut_right(button_height, 8), which, spoken, look) && works;
+        const ButtonLook look {.kind = kind_if(works, ButtonKind::Secondary), .icon_size = 32};
+        return icon_button(ui, id, row.cut_right(button_height, 8), which, spoken, look).released;
     };
     if (square("page.close", icons::close, ui.tr("common.close"), true))
         m_closed = true;

@@ -1,4 +1,4 @@
-#include "exchange/disk_file.h"
+#include "record/disk_file.h"
 
 #include <cerrno>
 #include <cstdio>
