@@ -33,7 +33,7 @@ bool is_name(const std::u32string& name)
 }
 
 /// Enough of it to be found in the file.
-std::string beginning(std::u32string name)
+std::string beginning(const std::u32string& name)
 {
     constexpr std::size_t shown = 40;
     return name.size() <= shown ? to_utf8(name) : to_utf8(name.substr(0, shown)) + "…";

@@ -192,10 +192,11 @@ AttendanceMark attendance_mark(
     mark.denominator = congress ? rules.congress_denominator : 0;
     mark.verified
         = verified(rules, congress ? "attendance.congress" : "attendance.quality_percent");
-    mark.over = !congress && rules.quality_reached == MarkReached::Over;
+    const bool over = !congress && rules.quality_reached == MarkReached::Over;
+    mark.at_figure = over && figures.present * 100 == mark.percent * figures.required;
     mark.needed = congress ? needed_for_fraction(rules.congress_numerator,
                                  rules.congress_denominator, figures.required)
-        : mark.over        ? needed_over_percent(rules.quality_percent, figures.required)
+        : over             ? needed_over_percent(rules.quality_percent, figures.required)
                            : needed_for_percent(rules.quality_percent, figures.required);
     mark.missing = std::max(0, mark.needed - figures.present);
     mark.reached = mark.missing == 0;

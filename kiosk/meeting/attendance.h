@@ -103,7 +103,7 @@ struct AttendanceMark {
     int missing = 0;
     int percent = 0; // 85; 0 where the rule is a fraction.
     int numerator = 0, denominator = 0; // Of the fraction.
-    bool over = false; // More than that is asked, not that.
+    bool at_figure = false; // The figure itself is there, and more than it is asked.
     bool verified = true; // The figure's source was checked; else the screen says so.
     bool reached = false;
 };

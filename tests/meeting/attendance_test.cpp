@@ -110,6 +110,11 @@ TEST(AttendanceMark, IsReachedWithMoreThanItsPercent)
     AttendanceFigures figures;
     figures.required = 20, figures.present = 17;
     EXPECT_FALSE(attendance_mark(figures, RuleSet {}, false).reached);
+    EXPECT_TRUE(attendance_mark(figures, RuleSet {}, false).at_figure);
+    figures.present = 18;
+    EXPECT_TRUE(attendance_mark(figures, RuleSet {}, false).reached);
+    EXPECT_FALSE(attendance_mark(figures, RuleSet {}, false).at_figure);
+    figures.present = 17;
     RuleSet from;
     from.quality_reached = MarkReached::From;
     EXPECT_TRUE(attendance_mark(figures, from, false).reached);

@@ -166,7 +166,8 @@ std::string mark_words(const Ui& ui, const AttendanceMark& mark)
     const std::string figure = mark.percent == 0
         ? std::to_string(mark.numerator) + "/" + std::to_string(mark.denominator)
         : std::to_string(mark.percent) + "\u00A0%";
-    const std::string words = mark.over ? ui.tr("check_in.over", {{"percent", figure}}) : figure;
+    const std::string words
+        = mark.at_figure ? ui.tr("check_in.over", {{"percent", figure}}) : figure;
     return mark.verified ? words : ui.tr("check_in.unverified", {{"mark", words}});
 }
 

@@ -30,7 +30,7 @@ struct StateChip {
 [[nodiscard]] StateChip state_chip(const Ui& ui, const AttendanceRow& row, const Attendance& room);
 /// Which letters of a name answer the search, word by word.
 [[nodiscard]] std::vector<TextRange> search_marks(std::string_view query, std::string_view name);
-/// "trên 85 %", "85 %" or "2/3", with its no-break space.
+/// "85 %" or "2/3"; "trên 85 %" where just that is there and more is asked.
 [[nodiscard]] std::string mark_words(const Ui& ui, const AttendanceMark& mark);
 /// "85,7 %" of tenths.
 [[nodiscard]] std::string percent_words(int tenths);

@@ -31,6 +31,11 @@ std::vector<std::string> names_of(std::string_view reserved)
 
 } // namespace
 
+bool VoteSheet::asks_for_names() const
+{
+    return m_vote.no + m_vote.other > 0 || !m_vote.reserved.empty();
+}
+
 std::string VoteSheet::reserved_words(const Ui& ui) const
 {
     const std::size_t count = names_of(m_vote.reserved).size();

@@ -100,8 +100,9 @@ void VoteSheet::draw_hands(Ui& ui)
     const bool below = may_w > inner_w;
     const float counts_h = ui.is_slim() ? 3 * count_row_h + 2 * space::s1 : count_h;
     const float check_h = check_height(ui, inner_w);
-    const float buttons_h
-        = inner_w < three_buttons_w ? button_xl_height + 8 + button_height : button_xl_height;
+    const float buttons_h = asks_for_names() && inner_w < three_buttons_w
+        ? button_xl_height + 8 + button_height
+        : button_xl_height;
     const float more = counts_h - count_h + check_h - least_check_h + buttons_h - button_xl_height;
     SheetScope sheet(ui, "vote", {928, (below ? 664.0F : 616.0F) + more},
         counted(m_vote) > 0 ? DimCloses::No : DimCloses::Yes);
@@ -267,18 +268,22 @@ void VoteSheet::draw_check(Ui& ui, const Rect& rect) const
 
 void VoteSheet::draw_buttons(Ui& ui, Rect rect)
 {
+    const bool asks = asks_for_names();
     const std::string names = reserved_words(ui);
     const ButtonLook names_look {.icon = icons::person, .style = type::label, .gap = 8};
     const bool above = rect.h > button_xl_height;
     const Rect names_above = above ? rect.cut_top(button_height, 8) : Rect {};
-    if (button(ui, "vote.cancel", rect.cut_left(std::min(200.0F, rect.w * 0.3F), 16),
+    const float cancel_w = asks ? 200 : 240;
+    if (button(ui, "vote.cancel", rect.cut_left(std::min(cancel_w, rect.w * 0.3F), 16),
             ui.tr("minutes.cancel"), {.style = type::button_xl}))
         m_closed = true;
-    const Rect names_at
-        = above ? names_above : rect.cut_left(button_width(ui, names, names_look), 16);
-    if (button(ui, "vote.reserved", names_at, names, names_look)) {
-        ui.focus().clear();
-        m_names_open = true;
+    if (asks) {
+        const Rect names_at
+            = above ? names_above : rect.cut_left(button_width(ui, names, names_look), 16);
+        if (button(ui, "vote.reserved", names_at, names, names_look)) {
+            ui.focus().clear();
+            m_names_open = true;
+        }
     }
     const bool ready = adds_up(m_vote) && !m_motion.buffer().empty() && m_vote.entitled_present > 0;
     if (button(ui, "vote.record", rect, ui.tr("minutes.record_vote"),

@@ -55,6 +55,7 @@ private:
     void draw_buttons(Ui& ui, Rect rect);
 
     // vote_reserved.cpp: whose reserved opinion the minutes name
+    [[nodiscard]] bool asks_for_names() const; // Once somebody was not for it.
     [[nodiscard]] std::string reserved_words(const Ui& ui) const;
     [[nodiscard]] bool reserves(const std::string& name) const;
     void reserve(const std::string& name);
