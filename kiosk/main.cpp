@@ -172,7 +172,8 @@ void CommandLine::add_record_verbs()
 void CommandLine::add_devices()
 {
     CLI::App* out = verb(m_app, "export", "A sealed bundle of changes for another device");
-    out->add_option("--out", m_file, "The file")->required();
+    out->add_option("--out", m_file, "The file, or the folder for one named by device and time")
+        ->required();
     out->add_option("--to", m_to,
         "Only what this device is not known to have; all: everything. Else what any other lacks");
     chosen(out, [this] { return run_export(m_options, m_file, m_to); });

@@ -163,7 +163,7 @@ void print_device(const Device& device, const std::string& cell)
 } // namespace
 
 Result<void> run_export(
-    const VerbOptions& options, const std::filesystem::path& file, const std::string& to)
+    const VerbOptions& options, const std::filesystem::path& place, const std::string& to)
 {
     auto opened = OpenedRecord::open(options);
     if (!opened)
@@ -181,16 +181,17 @@ Result<void> run_export(
             return refuse("device.unknown");
         sending.to = found->id;
     }
-    const auto entries = export_bundle(*cell.record, file, sending);
-    if (!entries)
-        return tl::unexpected(entries.error());
+    const auto exported = export_bundle(*cell.record, place, sending);
+    if (!exported)
+        return tl::unexpected(exported.error());
+    const std::string file = exported->file.string();
     if (options.json)
         std::cout
-            << Json {{"cell", cell.name}, {"file", file.string()}, {"entries", *entries}}.dump()
+            << Json {{"cell", cell.name}, {"file", file}, {"entries", exported->entries}}.dump()
             << "\n";
     else
         say("verbs.exported",
-            {{"cell", cell.name}, {"entries", std::to_string(*entries)}, {"file", file.string()}});
+            {{"cell", cell.name}, {"entries", std::to_string(exported->entries)}, {"file", file}});
     return {};
 }
 

@@ -98,7 +98,7 @@ struct RosterReading {
 [[nodiscard]] Result<void> run_verify(const VerbOptions& options, const std::string& file);
 /// To a device: what it is not known to have; to "all": everything; else what any other lacks.
 [[nodiscard]] Result<void> run_export(
-    const VerbOptions& options, const std::filesystem::path& file, const std::string& to);
+    const VerbOptions& options, const std::filesystem::path& place, const std::string& to);
 /// A folder stands for the bundles in it.
 [[nodiscard]] Result<void> run_import(
     const VerbOptions& options, const std::vector<std::string>& files);

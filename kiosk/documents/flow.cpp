@@ -1,6 +1,7 @@
 #include "documents/flow.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "documents/drawn_pages.h"
@@ -16,7 +17,7 @@ double points(int pango_units)
 
 int pango_units(double points)
 {
-    return static_cast<int>(points * PANGO_SCALE + 0.5);
+    return static_cast<int>(std::lround(points * PANGO_SCALE));
 }
 
 /// What cannot be parted: a line of text, or columns.

@@ -167,11 +167,15 @@ Result<Merged> import_bundle(
     return tl::unexpected(note_refused(record, bundle.error(), file, ""));
 }
 
-Result<int> export_bundle(Record& record, const std::filesystem::path& file, const Sending& sending)
+Result<Exported> export_bundle(
+    Record& record, const std::filesystem::path& place, const Sending& sending)
 {
     const auto bundle = take_out(record, sending);
     if (!bundle)
         return tl::unexpected(bundle.error());
+    std::error_code none;
+    const std::filesystem::path file
+        = std::filesystem::is_directory(place, none) ? place / bundle_file_name(*bundle) : place;
     if (const auto written = write_bundle(file, *bundle, record.key()); !written)
         return tl::unexpected(written.error());
     Exchange exchange;
@@ -182,7 +186,7 @@ Result<int> export_bundle(Record& record, const std::filesystem::path& file, con
             exchange.device_name = device.name;
     }
     note_exchange(record, exchange);
-    return exchange.entries;
+    return Exported {file, exchange.entries};
 }
 
 } // namespace chibo

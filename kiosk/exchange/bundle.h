@@ -69,8 +69,12 @@ struct Sending {
 /// `read_bundle` and `take_in`; what a refused file was is remembered for "Tệp chưa nhận".
 [[nodiscard]] Result<Merged> import_bundle(
     Record& record, const std::filesystem::path& file, const Progress& progress = {});
-/// `take_out` and `write_bundle`. Gives how many entries went.
-[[nodiscard]] Result<int> export_bundle(
-    Record& record, const std::filesystem::path& file, const Sending& sending = {});
+struct Exported {
+    std::filesystem::path file;
+    int entries = 0;
+};
+/// `take_out` and `write_bundle`, into the file or, under `bundle_file_name`, into the folder.
+[[nodiscard]] Result<Exported> export_bundle(
+    Record& record, const std::filesystem::path& place, const Sending& sending = {});
 
 } // namespace chibo

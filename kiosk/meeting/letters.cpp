@@ -237,6 +237,11 @@ bool is_utf8(std::string_view text)
     return true;
 }
 
+bool is_blank(std::string_view text)
+{
+    return text.find_first_not_of(" \n\t") == std::string_view::npos;
+}
+
 std::u32string join_marks(std::u32string_view text)
 {
     std::u32string joined;

@@ -45,6 +45,8 @@ struct Letter {
 [[nodiscard]] std::string to_utf8(std::u32string_view text);
 void append_utf8(std::string& text, char32_t character);
 [[nodiscard]] bool is_utf8(std::string_view text);
+/// Nothing but spaces and line ends: what was asked for is not there.
+[[nodiscard]] bool is_blank(std::string_view text);
 /// Joins letters with the combining marks behind them, in whatever order these come. Enough for
 /// Vietnamese; `nfc` of typing/ does it for all of Unicode.
 [[nodiscard]] std::u32string join_marks(std::u32string_view text);

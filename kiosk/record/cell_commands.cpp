@@ -1,5 +1,6 @@
 #include "record/cell_commands.h"
 
+#include "meeting/letters.h"
 #include "record/cell_queries.h"
 #include "record/query.h"
 
@@ -10,7 +11,7 @@ Command found_cell(Cell cell)
     return {"found_cell", [cell](Changes& changes) -> Result<void> {
                 if (has_cell(changes.record()))
                     return refuse("cell.exists");
-                if (cell.name.empty())
+                if (is_blank(cell.name))
                     return refuse("cell.no_name");
                 Query(changes, R"sql(
                     INSERT INTO cell (id, name, organisation, room)
@@ -27,7 +28,7 @@ Command found_cell(Cell cell)
 Command edit_cell(Cell cell)
 {
     return {"edit_cell", [cell](Changes& changes) -> Result<void> {
-                if (cell.name.empty())
+                if (is_blank(cell.name))
                     return refuse("cell.no_name");
                 Query(changes, R"sql(
                     UPDATE cell SET name = :name, organisation = :organisation, room = :room

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "meeting/dates.h"
+#include "meeting/letters.h"
 #include "record/check_in_queries.h"
 #include "record/guards.h"
 #include "record/meeting_commands.h"
@@ -102,7 +103,7 @@ Result<void> note(Changes& changes, const NotedAbsence& absence)
         return refuse("check_in.is_present", {{"name", row->name}});
     if (absence.kind == AbsenceKind::Excused && absence.reason == AbsenceReason::None)
         return refuse("check_in.no_reason");
-    if (absence.reason == AbsenceReason::Other && absence.reason_text.empty())
+    if (absence.reason == AbsenceReason::Other && is_blank(absence.reason_text))
         return refuse("check_in.no_reason_text");
     if (absence.kind == AbsenceKind::Unexcused && !meeting->opened_at_ms)
         return refuse("check_in.too_early");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "meeting/letters.h"
 #include "record/query.h"
 
 namespace chibo {
@@ -41,7 +42,7 @@ Result<void> withdraw(Changes& changes, DeviceId id)
 Command rename_device(DeviceId device, std::string name)
 {
     return {"rename_device", [device, name](Changes& changes) -> Result<void> {
-                if (name.empty())
+                if (is_blank(name))
                     return refuse("device.no_name");
                 const auto devices = read_devices(changes.record());
                 const bool taken = std::ranges::any_of(devices,

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "meeting/letters.h"
 #include "meeting/rank.h"
 #include "record/agenda_queries.h"
 #include "record/cell_queries.h"
@@ -20,7 +21,7 @@ namespace {
 
 Result<void> sound(const MeetingPlan& plan)
 {
-    if (plan.title.empty())
+    if (is_blank(plan.title))
         return refuse("plan.no_title");
     if (plan.items.empty())
         return refuse("plan.no_items");
@@ -180,7 +181,7 @@ Command cancel_meeting(MeetingId meeting, std::string reason)
                 return tl::unexpected(found.error());
             if (found->state != MeetingState::Planned)
                 return refuse("plan.running");
-            if (reason.empty())
+            if (is_blank(reason))
                 return refuse("plan.no_reason");
             Query(changes, "UPDATE meeting SET removed = 1, cancel_reason = :reason WHERE id = :id")
                 .bind(":id", meeting)
@@ -331,7 +332,7 @@ Command set_guest(MeetingId meeting, Guest guest)
                 const auto found = changeable_meeting(changes, meeting);
                 if (!found)
                     return tl::unexpected(found.error());
-                if (guest.name.empty())
+                if (is_blank(guest.name))
                     return refuse("check_in.guest_no_name");
                 Query(changes, R"sql(
                     INSERT INTO guest (id, meeting, name, organisation, kind)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "meeting/letters.h"
 #include "record/name_order.h"
 #include "record/query.h"
 
@@ -34,7 +35,7 @@ void bind_member(Query& query, const Member& member)
 
 Result<void> insert_member(Changes& changes, Member member)
 {
-    if (member.name.empty())
+    if (is_blank(member.name))
         return refuse("members.no_name");
     if (member.id.nil())
         member.id = changes.make_id<MemberId>();
@@ -92,7 +93,7 @@ Command add_members(std::vector<Member> members)
 Command edit_member(Member member)
 {
     return {"edit_member", [member](Changes& changes) -> Result<void> {
-                if (member.name.empty())
+                if (is_blank(member.name))
                     return refuse("members.no_name");
                 Member whole = member;
                 split_member_name(whole);
@@ -147,7 +148,7 @@ Command member_left(MemberId member, Date day, std::string reason)
 {
     return {
         "member_left", [member, day, reason](Changes& changes) -> Result<void> {
-            if (reason.empty())
+            if (is_blank(reason))
                 return refuse("members.no_reason");
             const auto officers = read_officers(changes.record());
             if (!officers.empty() && std::ranges::all_of(officers, [&](const Officer& officer) {

@@ -1,5 +1,6 @@
 #include "record/sealing_commands.h"
 
+#include "meeting/letters.h"
 #include "record/guards.h"
 #include "record/item_times.h"
 #include "record/minutes_queries.h"
@@ -120,7 +121,7 @@ Command amend(MeetingId meeting, MemberId author, std::string reason, std::strin
     return {"amend", [meeting, author, reason, text](Changes& changes) -> Result<void> {
                 if (!read_seal(changes.record(), meeting))
                     return refuse("sealing.not_sealed");
-                if (reason.empty() || text.empty())
+                if (is_blank(reason) || is_blank(text))
                     return refuse("sealing.no_amendment");
                 Query(changes, R"sql(
                     INSERT INTO amendment (id, meeting, author, reason, text, at_ms)

@@ -5,13 +5,20 @@
 
 namespace chibo {
 
+/// The whole number nearest to it, where `std::lround` cannot go: in a constant.
+constexpr std::uint32_t nearest(float positive)
+{
+    const auto below = static_cast<std::uint32_t>(positive);
+    return positive - static_cast<float>(below) < 0.5F ? below : below + 1;
+}
+
 struct Color {
     std::uint32_t packed = 0; // What ImDrawList takes.
 
     bool operator==(const Color&) const = default;
     [[nodiscard]] constexpr Color with_alpha(float alpha) const
     {
-        const auto a = static_cast<std::uint32_t>(static_cast<float>(packed >> 24U) * alpha + 0.5F);
+        const std::uint32_t a = nearest(static_cast<float>(packed >> 24U) * alpha);
         return {(packed & 0x00FFFFFFU) | (a << 24U)};
     }
 };
@@ -29,7 +36,7 @@ constexpr Color mix(Color from, Color to, float share)
     for (unsigned shift = 0; shift < 32; shift += 8) {
         const auto a = static_cast<float>((from.packed >> shift) & 0xFFU);
         const auto b = static_cast<float>((to.packed >> shift) & 0xFFU);
-        mixed |= static_cast<std::uint32_t>(a + (b - a) * share + 0.5F) << shift;
+        mixed |= nearest(a + (b - a) * share) << shift;
     }
     return {mixed};
 }

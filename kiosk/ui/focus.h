@@ -50,7 +50,7 @@ public:
 private:
     struct Offer {
         WidgetId id;
-        int layer;
+        int layer = 0;
     };
     WidgetId m_focus;
     std::vector<Offer> m_offers; // Of the frame being drawn.

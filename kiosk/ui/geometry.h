@@ -109,6 +109,7 @@ struct Rect {
     [[nodiscard]] std::vector<Rect> columns(int count, float gap) const
     {
         std::vector<Rect> cells;
+        cells.reserve(static_cast<std::size_t>(std::max(0, count)));
         const float width = (w - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
         for (int i = 0; i < count; ++i)
             cells.push_back({x + static_cast<float>(i) * (width + gap), y, width, h});
@@ -117,6 +118,7 @@ struct Rect {
     [[nodiscard]] std::vector<Rect> rows(int count, float gap) const
     {
         std::vector<Rect> cells;
+        cells.reserve(static_cast<std::size_t>(std::max(0, count)));
         const float height = (h - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
         for (int i = 0; i < count; ++i)
             cells.push_back({x, y + static_cast<float>(i) * (height + gap), w, height});

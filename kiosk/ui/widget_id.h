@@ -12,9 +12,11 @@ class WidgetId {
 public:
     constexpr WidgetId() = default; // Names nothing.
     // Implicit on purpose: `press(ui, "home.open", …)`.
+    // NOLINTBEGIN(google-explicit-constructor)
     constexpr WidgetId(const char* name) : m_hash(hash(name)) {}
     constexpr WidgetId(std::string_view name) : m_hash(hash(name)) {}
     WidgetId(const std::string& name) : m_hash(hash(name)) {}
+    // NOLINTEND(google-explicit-constructor)
     constexpr WidgetId(std::string_view name, std::uint64_t row) : m_hash(mixed(hash(name), row)) {}
     WidgetId(std::string_view name, const Uuid& row) : m_hash(hash(name))
     {

@@ -51,7 +51,7 @@ TEST_F(BundleFile, ToADeviceHoldsOnlyWhatItIsNotKnownToHave)
     ASSERT_TRUE(export_bundle(*other.record, stick("back.chibo"), {.to = one.id()}));
     ASSERT_TRUE(import_bundle(*one.record, stick("back.chibo")));
     one.must(set("room", "A"));
-    EXPECT_EQ(*export_bundle(*one.record, stick("more.chibo"), {.to = other.id()}), 1);
+    EXPECT_EQ(export_bundle(*one.record, stick("more.chibo"), {.to = other.id()})->entries, 1);
     EXPECT_EQ(read_sync_status(*one.record).waiting_to_go, 1);
 }
 
@@ -62,7 +62,7 @@ TEST_F(BundleFile, ToAllHoldsWhatAnyOfThemLacks)
         ASSERT_TRUE(export_bundle(*from.record, stick()));
         ASSERT_TRUE(import_bundle(*to.record, stick()));
     };
-    EXPECT_GT(*export_bundle(*one.record, stick()), 10) << "nothing is known of any other";
+    EXPECT_GT(export_bundle(*one.record, stick())->entries, 10) << "nothing is known of any other";
     carry(one, other);
     carry(one, third);
     carry(other, one);
@@ -70,7 +70,7 @@ TEST_F(BundleFile, ToAllHoldsWhatAnyOfThemLacks)
     carry(one, other);
     carry(other, one);
     one.must(set("room", "A"));
-    EXPECT_EQ(*export_bundle(*one.record, stick()),
+    EXPECT_EQ(export_bundle(*one.record, stick())->entries,
         1 + static_cast<int>(read_heads(*one.record)[other.id()]))
         << "the third lacks what the other wrote";
     ASSERT_TRUE(import_bundle(*third.record, stick()));
@@ -79,8 +79,9 @@ TEST_F(BundleFile, ToAllHoldsWhatAnyOfThemLacks)
     one.must(withdraw_device(third.id()));
     carry(one, other);
     carry(other, one);
-    EXPECT_EQ(*export_bundle(*one.record, stick()), 0) << "the withdrawn one does not count";
-    EXPECT_GT(*export_bundle(*one.record, stick(), {.what = Sending::What::Whole}), 10);
+    EXPECT_EQ(export_bundle(*one.record, stick())->entries, 0)
+        << "the withdrawn one does not count";
+    EXPECT_GT(export_bundle(*one.record, stick(), {.what = Sending::What::Whole})->entries, 10);
 }
 
 TEST_F(BundleFile, SomebodyInvitedIsKnownToHaveNoMoreThanTheInvitation)
@@ -92,9 +93,9 @@ TEST_F(BundleFile, SomebodyInvitedIsKnownToHaveNoMoreThanTheInvitation)
     ASSERT_TRUE(export_bundle(*one.record, stick()));
     ASSERT_TRUE(import_bundle(*other.record, stick()));
     ASSERT_TRUE(export_bundle(*other.record, stick("back.chibo")));
-    EXPECT_EQ(*export_bundle(*one.record, stick()), 1) << "whoever comes lacks it";
+    EXPECT_EQ(export_bundle(*one.record, stick())->entries, 1) << "whoever comes lacks it";
     ASSERT_TRUE(import_bundle(*one.record, stick("back.chibo")));
-    EXPECT_EQ(*export_bundle(*one.record, stick()), 0);
+    EXPECT_EQ(export_bundle(*one.record, stick())->entries, 0);
 }
 
 TEST_F(BundleFile, NotesWhoTookOutACritique)
@@ -119,7 +120,8 @@ TEST_F(BundleFile, NotesWhoTookOutACritique)
     EXPECT_EQ(read_restricted_readings(*other.record, 10).size(), 1U) << "the note goes along";
     ASSERT_TRUE(export_bundle(*other.record, stick("back.chibo")));
     ASSERT_TRUE(import_bundle(*one.record, stick("back.chibo")));
-    EXPECT_EQ(*export_bundle(*one.record, stick(), {.by = clerk}), 0) << "and asks for no other";
+    EXPECT_EQ(export_bundle(*one.record, stick(), {.by = clerk})->entries, 0)
+        << "and asks for no other";
 }
 
 TEST_F(BundleFile, TakenInTwiceIsHarmless)
@@ -315,6 +317,14 @@ TEST_F(BundleFile, AWithdrawnDevicesBundleIsListedEntryByEntry)
     EXPECT_EQ(merged->came.entries, 0);
     EXPECT_EQ(merged->refused.size(), 2U);
     EXPECT_EQ(read_refused_entries(*other.record).at(0).reason.key, "merge.withdrawn");
+}
+
+TEST_F(BundleFile, AFolderGetsAFileNamedByDeviceAndTime)
+{
+    const auto exported = export_bundle(*one.record, folder.path());
+    ASSERT_TRUE(exported);
+    EXPECT_EQ(exported->file.parent_path(), folder.path());
+    EXPECT_TRUE(is_bundle(exported->file)) << exported->file;
 }
 
 TEST_F(BundleFile, APlaceThatTakesNoFileIsSaid)

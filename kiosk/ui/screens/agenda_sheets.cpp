@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "meeting/letters.h"
 #include "ui/draw.h"
 #include "ui/scroll.h"
 #include "ui/text.h"
@@ -179,13 +180,13 @@ ItemSheet::What ItemSheet::draw_buttons(Ui& ui, Rect rect)
     const Rect left = rect.cut_left(rect.w * 0.36F, space::s2);
     if (removable) {
         if (button(ui, "agenda.item_sheet.remove", left, ui.tr("plan.remove_item"),
-                {.kind = ButtonKind::Caution, .icon = icons::delete_, .style = type::label}))
+                {.kind = ButtonKind::Caution, .icon = icons::trash, .style = type::label}))
             return What::Remove;
     } else if (button(ui, "agenda.item_sheet.cancel", left, ui.tr("plan.cancel"),
                    {.style = type::button_xl})) {
         m_closed = true;
     }
-    const bool named = m_item.title.find_first_not_of(' ') != std::string::npos;
+    const bool named = !is_blank(m_item.title);
     const std::string label = m_number > 0 ? ui.tr("agenda.save") : ui.tr("plan.add_item");
     if (button(ui, "agenda.item_sheet.give", rect, label,
             {.kind = kind_if(named),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "meeting/letters.h"
 #include "record/sealing_commands.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/button.h"
@@ -44,7 +45,7 @@ bool AmendSheet::draw(Ui& ui, Commands& commands)
     if (button(ui, "amend.later", buttons.cut_left(buttons.w > 640 ? 272 : 160, 16),
             ui.tr("sign.later"), {.style = type::button_xxl}))
         m_closed = true;
-    const bool works = !m_reason.empty() && !m_text.buffer().empty();
+    const bool works = !is_blank(m_reason) && !is_blank(m_text.buffer().text());
     if (button(ui, "amend.write", buttons, ui.tr("amend.write"),
             {.kind = kind_if(works),
                 .icon = icons::edit,

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "meeting/dates.h"
+#include "meeting/letters.h"
 #include "meeting/names.h"
 #include "meeting/words.h"
 #include "record/check_in_commands.h"
@@ -126,7 +127,7 @@ bool ClerkSheet::complete(const Ui& ui) const
     if (*m_state != State::Excused)
         return true;
     return m_reason != AbsenceReason::None
-        && (m_reason != AbsenceReason::Other || !m_reason_text.empty());
+        && (m_reason != AbsenceReason::Other || !is_blank(m_reason_text));
 }
 
 void ClerkSheet::choose(State state)

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "meeting/letters.h"
 #include "record/critique_guards.h"
 #include "ui/screens/day_sheet.h"
 #include "ui/text.h"
@@ -58,7 +59,7 @@ void CommitmentSheet::draw(Ui& ui)
     if (button(ui, "commitment.cancel", foot.cut_left((foot.w - foot_gap) / 3, foot_gap),
             ui.tr("minutes.cancel"), {.style = type::button_xl}))
         m_closed = true;
-    const bool ready = !blank(m_commitment.text);
+    const bool ready = !is_blank(m_commitment.text);
     if (button(ui, "commitment.record", foot, ui.tr("follow_up.add_record"),
             {.kind = kind_if(ready), .icon = icons::flag, .style = type::button_xl}))
         m_added = true;

@@ -96,7 +96,7 @@ void draw_buttons(Ui& ui, const Rect& where)
     flow.button("components.text",
         {.kind = ButtonKind::Text, .icon = icons::chevron_right, .side = IconSide::After});
     flow.button("components.off", {.kind = ButtonKind::Off, .icon = icons::lock});
-    flow.button("components.caution", {.kind = ButtonKind::Caution, .icon = icons::delete_});
+    flow.button("components.caution", {.kind = ButtonKind::Caution, .icon = icons::trash});
     flow.break_line(button_height);
     (void)icon_button(
         ui, "components.close", flow.next(64, 64), icons::close, ui.tr("components.close"));

@@ -1,4 +1,5 @@
 // The sheets of the conflict desk: a common text, and an amendment from a proposal.
+#include "meeting/letters.h"
 #include "record/conflict_commands.h"
 #include "ui/screens/conflicts_screen.h"
 #include "ui/widgets/button.h"
@@ -23,7 +24,7 @@ void ConflictsScreen::draw_sheet(Ui& ui, Commands& commands)
     }
     const std::string spoken = ui.tr("conflicts.common_text");
     m_text.draw(ui, "conflicts.text", rest, {.placeholder = spoken, .spoken = spoken});
-    const bool works = !m_text.buffer().empty() && (!amends || !m_reason.empty());
+    const bool works = !is_blank(m_text.buffer().text()) && (!amends || !is_blank(m_reason));
     if (button(ui, "conflicts.take", go, ui.tr(amends ? "amend.write" : "conflicts.take_common"),
             {.kind = kind_if(works), .icon = icons::done, .style = type::button_xl})) {
         m_text.buffer().settle();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "meeting/letters.h"
 #include "meeting/names.h"
 #include "ui/draw.h"
 #include "ui/screens/critique_screen.h"
@@ -24,11 +25,6 @@ constexpr float picker_h = 64;
 constexpr float short_from = 112; // The face and the arrow alone.
 constexpr float record_w = 112;
 constexpr float narrow_w = 860; // Below it the kinds stand without their icons.
-
-bool blank(const std::string& text)
-{
-    return text.find_first_not_of(" \n\t") == std::string::npos;
-}
 
 } // namespace
 
@@ -94,7 +90,7 @@ void CritiqueScreen::draw_composer(Ui& ui, Commands& commands, const Rect& rect)
         draw_from(ui, kinds.cut_left(whole ? from_width(ui) : short_from, 8));
     }
     draw_kinds(ui, kinds);
-    const bool empty = blank(m_editor.buffer().text());
+    const bool empty = is_blank(m_editor.buffer().text());
     const bool ready = !empty && m_composing.from.has_value();
     const Rect button_at = rest.cut_right(record_w, 8);
     m_editor.draw(ui, "critique.text", rest,
@@ -236,7 +232,8 @@ void CritiqueScreen::draw_conclusion_buttons(Ui& ui, Commands& commands, const R
         ButtonLook look = quiet;
         look.icon = more ? icons::arrow_forward : icons::done;
         look.side = more ? IconSide::After : IconSide::Before;
-        look.kind = blank(m_editor.buffer().text()) ? ButtonKind::Primary : ButtonKind::Secondary;
+        look.kind
+            = is_blank(m_editor.buffer().text()) ? ButtonKind::Primary : ButtonKind::Secondary;
         if (button(ui, "critique.go_on", rest, ui.tr(more ? "critique.next" : "critique.finish"),
                 look))
             go_on(commands);
@@ -251,7 +248,7 @@ void CritiqueScreen::draw_conclusion_buttons(Ui& ui, Commands& commands, const R
     }
     ButtonLook look = quiet;
     look.icon = icons::gavel;
-    const bool ready = !blank(m_conclusion.buffer().text());
+    const bool ready = !is_blank(m_conclusion.buffer().text());
     look.kind = kind_if(ready, ButtonKind::Secondary);
     if (button(ui, "critique.conclude", cells[1], ui.tr("critique.conclude"), look))
         conclude(commands);

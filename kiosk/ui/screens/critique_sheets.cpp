@@ -104,7 +104,7 @@ void RemarkSheet::draw_buttons(Ui& ui, Rect row)
         look.icon = icons::edit;
         if (button(ui, "critique.edit_remark", row.cut_left(112, 8), ui.tr("critique.edit"), look))
             m_wish = Wish::Edit, m_closed = true;
-        look.icon = icons::delete_;
+        look.icon = icons::trash;
         look.kind = ButtonKind::Caution;
         if (button(ui, "critique.remove_remark", row.cut_left(112, 16), ui.tr("critique.remove"),
                 look))

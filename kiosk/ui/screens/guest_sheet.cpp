@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "meeting/letters.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/picker.h"
@@ -49,7 +50,7 @@ void GuestSheet::draw(Ui& ui)
     if (button(ui, "guest_sheet.cancel", foot.cut_left((foot.w - 2 * gap) / 3, gap),
             ui.tr("guest_sheet.cancel"), {.style = type::button_xl}))
         m_closed = true;
-    const ButtonLook look {.kind = kind_if(!m_guest.name.empty()),
+    const ButtonLook look {.kind = kind_if(!is_blank(m_guest.name)),
         .icon = icons::person_add,
         .icon_size = 32,
         .style = type::button_xl};

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "meeting/letters.h"
 #include "record/check_in_queries.h"
 #include "record/meeting_commands.h"
 #include "record/meeting_queries.h"
@@ -146,7 +147,7 @@ void MeetingSheet::draw_cancelling(Ui& ui, Commands& commands)
     Rect row = inside.cut_bottom(button_xl_height);
     if (button(ui, "meeting_sheet.keep", row.cut_left(240, space::s2), ui.tr("meeting_sheet.keep")))
         m_closed = true;
-    const bool ready = m_reason.find_first_not_of(' ') != std::string::npos;
+    const bool ready = !is_blank(m_reason);
     if (button(ui, "meeting_sheet.cancel_go", row, ui.tr("meeting_sheet.cancel_go"),
             {.kind = kind_if(ready, ButtonKind::Caution), .icon = icons::cancel})) {
         commands.push(cancel_meeting(m_id, m_reason),

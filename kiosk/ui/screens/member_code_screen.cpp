@@ -347,7 +347,7 @@ void MemberCodeScreen::draw_sheets(Ui& ui)
             .words = words,
             .safe = safe,
             .go = go,
-            .icon = icons::delete_,
+            .icon = icons::trash,
             .caution = true});
     if (answer == Answer::None)
         return;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "meeting/dates.h"
+#include "meeting/letters.h"
 #include "record/member_commands.h"
 #include "typing/scanner.h"
 #include "ui/draw.h"
@@ -187,7 +188,7 @@ void MemberSheet::draw_details(Ui& ui, Commands& commands, Rect rect)
     const auto lower = rect.cut_top(labelled_height, space::s1).columns(2, space::s2);
     (void)labelled(ui, "member_sheet.joined_on", lower[0], m_typed.joined_on);
     (void)labelled(ui, "member_sheet.official_on", lower[1], m_typed.official_on);
-    if (draw_buttons(ui, buttons, !m_typed.name.empty(), "settings.take"))
+    if (draw_buttons(ui, buttons, !is_blank(m_typed.name), "settings.take"))
         take_details(commands);
 }
 
@@ -208,9 +209,8 @@ void MemberSheet::take_details(Commands& commands)
         *day = *read;
     }
     After after = told("member_sheet.details_told");
-    after.refused = {}; // The sheet is closed: "Hoàn tác" stands below it.
+    after.done = [taken = m_taken](const JournalPlace&) { *taken = true; };
     commands.push(edit_member(changed), std::move(after));
-    m_closed = true;
 }
 
 // Cards.
@@ -290,7 +290,7 @@ void MemberSheet::draw_leaving(Ui& ui, Commands& commands, Rect rect)
         ui.focus().give("member_sheet.reason");
     (void)labelled(ui, "member_sheet.reason", rect.cut_top(labelled_height, space::s1), m_reason);
     (void)labelled(ui, "member_sheet.day", rect.cut_top(labelled_height, space::s1), m_day);
-    if (draw_buttons(ui, buttons, !m_reason.empty() && !m_day.empty(), "member_sheet.leaving_go"))
+    if (draw_buttons(ui, buttons, !is_blank(m_reason) && !m_day.empty(), "member_sheet.leaving_go"))
         leave(commands);
 }
 

@@ -21,7 +21,7 @@ public:
     void draw(Ui& ui, Commands& commands);
     /// A scanner typed it while the sheet was open: on the cards' page it is bound.
     void scanned(std::string_view code, Commands& commands);
-    [[nodiscard]] bool closed() const { return m_closed; }
+    [[nodiscard]] bool closed() const { return m_closed || *m_taken; }
     /// The member whose photo is to be chosen; closes the sheet.
     [[nodiscard]] const std::optional<Member>& wants_photo() const { return m_wants_photo; }
 
@@ -57,6 +57,8 @@ private:
     std::string m_reason, m_day; // Of leaving.
     /// Why nothing came of it; shared with the command that is on its way.
     std::shared_ptr<std::optional<Error>> m_wrong = std::make_shared<std::optional<Error>>();
+    /// The details are in the record: the sheet closes, and "Hoàn tác" stands below it.
+    std::shared_ptr<bool> m_taken = std::make_shared<bool>(false);
     std::optional<Member> m_wants_photo;
     bool m_fresh = true; // The page is not yet drawn: the keyboard goes to its field.
     bool m_read = false;

@@ -316,7 +316,7 @@ void MinutesScreen::draw_edited(Ui& ui, Commands& commands, Rect rect)
             .released;
     };
     const bool ends = add("minutes.end_edit", icons::close);
-    const bool removes = add("minutes.remove", icons::delete_);
+    const bool removes = add("minutes.remove", icons::trash);
     const bool moves = add("minutes.move", icons::swap_horiz);
     icon(ui, row.cut_left(28, 12), icons::edit, 28, theme.golds.ink);
     const char* more = m_edit_first ? "minutes.edit_first"

@@ -101,8 +101,7 @@ void PhotoSheet::draw_buttons(Ui& ui, Commands& commands, Rect row)
         m_places.emplace();
     if (!m_member.has_photo)
         return;
-    const ButtonLook away {
-        .kind = ButtonKind::Caution, .icon = icons::delete_, .style = type::label};
+    const ButtonLook away {.kind = ButtonKind::Caution, .icon = icons::trash, .style = type::label};
     const std::string remove = ui.tr("photo_sheet.remove");
     if (!button(
             ui, "photo_sheet.remove", row.cut_right(button_width(ui, remove, away)), remove, away))

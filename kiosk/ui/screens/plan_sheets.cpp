@@ -272,7 +272,7 @@ void PlanSheet::draw_presenters(Ui& ui, const Rect& rect, const std::vector<Memb
 void PlanSheet::draw_buttons(Ui& ui, Rect rect)
 {
     if (m_what == What::Item && !m_new) {
-        const ButtonLook look {.kind = ButtonKind::Caution, .icon = icons::delete_};
+        const ButtonLook look {.kind = ButtonKind::Caution, .icon = icons::trash};
         const std::string remove = ui.tr("plan.remove_item");
         if (button(ui, "plan.sheet.remove",
                 rect.cut_left(button_width(ui, remove, look), space::s2), remove, look)) {

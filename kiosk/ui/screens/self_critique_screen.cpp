@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "meeting/letters.h"
 #include "meeting/names.h"
 #include "record/critique_commands.h"
 #include "record/member_queries.h"
@@ -28,11 +29,6 @@ constexpr int near_days = 45; // A review so near comes before the month's promp
 constexpr float tab_h = 64;
 constexpr float gap = 8;
 constexpr TextStyle write_style {22, 34, Weight::Regular};
-
-bool blank(const std::string& text)
-{
-    return text.find_first_not_of(" \n\t") == std::string::npos;
-}
 
 /// The year's review where it is near, else what is due first.
 std::optional<AwaitedForm> due_form(
@@ -94,7 +90,7 @@ void SelfCritiqueScreen::refresh(const Record& record, const Viewer& viewer)
 int SelfCritiqueScreen::unwritten() const
 {
     return static_cast<int>(std::ranges::count_if(
-        m_editors, [](const Editor& one) { return blank(one.buffer().text()); }));
+        m_editors, [](const Editor& one) { return is_blank(one.buffer().text()); }));
 }
 
 bool SelfCritiqueScreen::ready() const
@@ -217,7 +213,7 @@ void SelfCritiqueScreen::draw_tab(Ui& ui, const Rect& rect, std::size_t number)
     const bool chosen = number == m_shown;
     const Press pressed = press(ui, {"self_critique.section", number}, rect, words);
     draw_picker(ui, rect, {}, {.chosen = chosen, .strong = true}, pressed.down);
-    const bool written = !blank(m_editors[number].buffer().text());
+    const bool written = !is_blank(m_editors[number].buffer().text());
     const Icon which = chosen ? icons::edit
         : written             ? icons::check_circle
                               : icons::radio_button_unchecked;

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "meeting/dates.h"
+#include "meeting/letters.h"
 #include "record/device_commands.h"
 #include "ui/exchange_desk.h"
 #include "ui/screens/device_rows.h"
@@ -126,7 +127,7 @@ void DeviceSheet::draw_name(Ui& ui, Rect& rect, Commands& commands)
         {.style = type::label, .color = ui.theme().ink});
     Rect line = rect.cut_top(field_height, 16);
     const std::string label = ui.tr("sync.rename");
-    const bool works = m_name != m_device.name && !m_name.empty();
+    const bool works = m_name != m_device.name && !is_blank(m_name);
     const ButtonLook look {.kind = kind_if(works)};
     const Rect at = line.cut_right(button_width(ui, label, look), 8);
     const std::string clear = ui.tr("field.clear");

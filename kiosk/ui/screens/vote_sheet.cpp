@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "meeting/letters.h"
 #include "ui/draw.h"
 #include "ui/text.h"
 #include "ui/ui.h"
@@ -285,7 +286,8 @@ void VoteSheet::draw_buttons(Ui& ui, Rect rect)
             m_names_open = true;
         }
     }
-    const bool ready = adds_up(m_vote) && !m_motion.buffer().empty() && m_vote.entitled_present > 0;
+    const bool ready
+        = adds_up(m_vote) && !is_blank(m_motion.buffer().text()) && m_vote.entitled_present > 0;
     if (button(ui, "vote.record", rect, ui.tr("minutes.record_vote"),
             {.kind = kind_if(ready), .icon = icons::how_to_vote, .style = type::button_xl})) {
         m_motion.buffer().settle();
