@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
 #include <stdexcept>
 
@@ -217,7 +218,7 @@ Bitmap Pages::bitmap(int page, int width_px) const
 {
     CHECK(page >= 0 && page < count() && width_px > 0);
     const double scale = width_px / m_drawn->width;
-    const int height_px = std::max(1, static_cast<int>(m_drawn->height * scale + 0.5));
+    const int height_px = std::max(1, static_cast<int>(std::lround(m_drawn->height * scale)));
     const int side = oversampling(width_px);
     const Surface surface(
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, width_px * side, height_px * side));

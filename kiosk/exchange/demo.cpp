@@ -48,6 +48,7 @@ Result<int> make_cell(RecordFolder& folder, const DemoCell& cell, Making& making
     making.clock.jump(founded);
     const auto officers = make_officers(cell, founded, making.random);
     std::vector<OfficerCode> codes;
+    codes.reserve(officers.size());
     for (const auto& [role, id] : officers)
         codes.push_back(
             {.officer = id, .role = std::string(word(role)), .code = std::string(demo_code)});

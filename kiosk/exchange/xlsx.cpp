@@ -170,7 +170,7 @@ std::string text_of(const pugi::xml_node& cell, const Workbook& workbook)
         append_text(child(cell, "is"), text);
         return text;
     }
-    const std::string value = child(cell, "v").text().get();
+    std::string value = child(cell, "v").text().get();
     if (type == "s") {
         std::size_t index = workbook.texts.size();
         std::from_chars(value.data(), value.data() + value.size(), index);

@@ -215,8 +215,8 @@ Command move_item(MeetingId meeting, ItemId item, Part part, std::optional<ItemI
 
 Command add_item(MeetingId meeting, PlannedItem item, std::optional<ItemId> after)
 {
-    return led(
-        "add_item", meeting, [item, after](Changes& changes, const Meeting&, const Agenda& agenda) {
+    return led("add_item", meeting,
+        [item = std::move(item), after](Changes& changes, const Meeting&, const Agenda& agenda) {
             return add(changes, agenda, item, after);
         });
 }
@@ -224,7 +224,8 @@ Command add_item(MeetingId meeting, PlannedItem item, std::optional<ItemId> afte
 Command edit_item(MeetingId meeting, PlannedItem item)
 {
     return led("edit_item", meeting,
-        [item](Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
+        [item = std::move(item)](
+            Changes& changes, const Meeting&, const Agenda& agenda) -> Result<void> {
             if (!find_item(agenda, item.id))
                 return refuse("agenda.unknown_item");
             if (auto fine = sound(item); !fine)

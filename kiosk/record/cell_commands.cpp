@@ -8,7 +8,7 @@ namespace chibo {
 
 Command found_cell(Cell cell)
 {
-    return {"found_cell", [cell](Changes& changes) -> Result<void> {
+    return {"found_cell", [cell = std::move(cell)](Changes& changes) -> Result<void> {
                 if (has_cell(changes.record()))
                     return refuse("cell.exists");
                 if (is_blank(cell.name))
@@ -27,7 +27,7 @@ Command found_cell(Cell cell)
 
 Command edit_cell(Cell cell)
 {
-    return {"edit_cell", [cell](Changes& changes) -> Result<void> {
+    return {"edit_cell", [cell = std::move(cell)](Changes& changes) -> Result<void> {
                 if (is_blank(cell.name))
                     return refuse("cell.no_name");
                 Query(changes, R"sql(
@@ -44,7 +44,7 @@ Command edit_cell(Cell cell)
 
 Command set_heading(CellHeading heading)
 {
-    return {"set_heading", [heading](Changes& changes) -> Result<void> {
+    return {"set_heading", [heading = std::move(heading)](Changes& changes) -> Result<void> {
                 if (!heading.valid_from.valid())
                     return refuse("cell.no_day");
                 Query(changes, R"sql(
@@ -75,15 +75,16 @@ Command remove_heading(HeadingId heading)
 
 Command set_setting(std::string id, std::string value)
 {
-    return {"set_setting", [id, value](Changes& changes) -> Result<void> {
-                Query(changes, R"sql(
+    return {"set_setting",
+        [id = std::move(id), value = std::move(value)](Changes& changes) -> Result<void> {
+            Query(changes, R"sql(
                     INSERT INTO setting (id, value) VALUES (:id, :value)
                     ON CONFLICT (id) DO UPDATE SET value = excluded.value)sql")
-                    .bind(":id", id)
-                    .bind(":value", value)
-                    .run();
-                return {};
-            }};
+                .bind(":id", id)
+                .bind(":value", value)
+                .run();
+            return {};
+        }};
 }
 
 } // namespace chibo

@@ -175,23 +175,25 @@ Result<void> return_to(Changes& changes, MeetingId meeting, PersonId person, Uni
 
 Command check_in(CheckIn arrival)
 {
-    return {"check_in", [arrival](Changes& changes) { return arrive(changes, arrival); }};
+    return {"check_in",
+        [arrival = std::move(arrival)](Changes& changes) { return arrive(changes, arrival); }};
 }
 
 Command check_in_guest(MeetingId meeting, Guest guest)
 {
-    return {"check_in_guest", [meeting, guest](Changes& changes) -> Result<void> {
-                Guest added = guest;
-                if (added.id.nil())
-                    added.id = changes.make_id<GuestId>();
-                if (auto listed = set_guest(meeting, added).apply(changes); !listed)
-                    return listed;
-                CheckIn arrival;
-                arrival.meeting = meeting;
-                arrival.person = person(added.id);
-                arrival.how = CheckInWay::Clerk;
-                return arrive(changes, arrival);
-            }};
+    return {
+        "check_in_guest", [meeting, guest = std::move(guest)](Changes& changes) -> Result<void> {
+            Guest added = guest;
+            if (added.id.nil())
+                added.id = changes.make_id<GuestId>();
+            if (auto listed = set_guest(meeting, added).apply(changes); !listed)
+                return listed;
+            CheckIn arrival;
+            arrival.meeting = meeting;
+            arrival.person = person(added.id);
+            arrival.how = CheckInWay::Clerk;
+            return arrive(changes, arrival);
+        }};
 }
 
 Command take_back_check_in(MeetingId meeting, PersonId person)
@@ -228,7 +230,8 @@ Command come_back(MeetingId meeting, PersonId person, std::optional<UnixMs> at_m
 
 Command note_absence(NotedAbsence absence)
 {
-    return {"note_absence", [absence](Changes& changes) { return note(changes, absence); }};
+    return {"note_absence",
+        [absence = std::move(absence)](Changes& changes) { return note(changes, absence); }};
 }
 
 Command take_back_absence(MeetingId meeting, MemberId member)

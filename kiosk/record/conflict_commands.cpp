@@ -167,23 +167,27 @@ Command keep_both(const Conflict& conflict)
 
 Command write_common(const Conflict& conflict, std::string text)
 {
-    return {"write_common", [=](Changes& changes) { return write_text(changes, conflict, text); }};
+    return {"write_common", [conflict, text = std::move(text)](Changes& changes) {
+                return write_text(changes, conflict, text);
+            }};
 }
 
 Command take_proposal(
     const Conflict& proposal, MemberId author, std::string reason, std::string text)
 {
-    return {"take_proposal", [=](Changes& changes) -> Result<void> {
-                const auto conflict = current(changes, proposal);
-                if (!conflict)
-                    return tl::unexpected(conflict.error());
-                const Command amendment
-                    = amend(conflict->meeting.value_or(MeetingId {}), author, reason, text);
-                if (auto amended = amendment.apply(changes); !amended)
-                    return amended;
-                note_choice(changes, *conflict, "amended");
-                return {};
-            }};
+    return {"take_proposal",
+        [proposal, author, reason = std::move(reason), text = std::move(text)](
+            Changes& changes) -> Result<void> {
+            const auto conflict = current(changes, proposal);
+            if (!conflict)
+                return tl::unexpected(conflict.error());
+            const Command amendment
+                = amend(conflict->meeting.value_or(MeetingId {}), author, reason, text);
+            if (auto amended = amendment.apply(changes); !amended)
+                return amended;
+            note_choice(changes, *conflict, "amended");
+            return {};
+        }};
 }
 
 Command decline_proposal(const Conflict& proposal)

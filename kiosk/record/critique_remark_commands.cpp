@@ -134,23 +134,24 @@ Command remove_remark(RemarkId remark)
 
 Command answer_remark(RemarkId remark, std::string kind, std::string text)
 {
-    return {"answer_remark", [=](Changes& changes) -> Result<void> {
-                const auto place = find_remark(changes, remark);
-                if (!place)
-                    return refuse("critique.unknown_remark");
-                if (auto may = may_answer(changes, *place); !may)
-                    return may;
-                Query(changes, R"sql(
+    return {"answer_remark",
+        [remark, kind = std::move(kind), text = std::move(text)](Changes& changes) -> Result<void> {
+            const auto place = find_remark(changes, remark);
+            if (!place)
+                return refuse("critique.unknown_remark");
+            if (auto may = may_answer(changes, *place); !may)
+                return may;
+            Query(changes, R"sql(
                     INSERT INTO critique_answer (id, remark, kind, text, at_ms)
                     VALUES (:id, :remark, :kind, :text, :at_ms))sql")
-                    .bind(":id", changes.make_id<CritiqueAnswerId>())
-                    .bind(":remark", remark)
-                    .bind(":kind", kind)
-                    .bind(":text", text)
-                    .bind(":at_ms", changes.now_ms())
-                    .run();
-                return {};
-            }};
+                .bind(":id", changes.make_id<CritiqueAnswerId>())
+                .bind(":remark", remark)
+                .bind(":kind", kind)
+                .bind(":text", text)
+                .bind(":at_ms", changes.now_ms())
+                .run();
+            return {};
+        }};
 }
 
 } // namespace chibo

@@ -169,13 +169,14 @@ void set_times(Changes& changes, MeetingId meeting, MeetingState state,
 
 Command plan_meeting(MeetingPlan plan)
 {
-    return {"plan_meeting", [plan](Changes& changes) { return write_plan(changes, plan); }};
+    return {"plan_meeting",
+        [plan = std::move(plan)](Changes& changes) { return write_plan(changes, plan); }};
 }
 
 Command cancel_meeting(MeetingId meeting, std::string reason)
 {
     return {
-        "cancel_meeting", [meeting, reason](Changes& changes) -> Result<void> {
+        "cancel_meeting", [meeting, reason = std::move(reason)](Changes& changes) -> Result<void> {
             const auto found = changeable_meeting(changes, meeting);
             if (!found)
                 return tl::unexpected(found.error());
@@ -320,15 +321,16 @@ Command let_clerk(MeetingId meeting, ClerkMay what)
 
 Command anchor_time(MeetingId meeting, std::int64_t elapsed_ms, std::string boot)
 {
-    return {"anchor_time", [meeting, elapsed_ms, boot](Changes& changes) -> Result<void> {
-                write_anchor(changes, {meeting, changes.now_ms(), elapsed_ms, boot});
-                return {};
-            }};
+    return {"anchor_time",
+        [meeting, elapsed_ms, boot = std::move(boot)](Changes& changes) -> Result<void> {
+            write_anchor(changes, {meeting, changes.now_ms(), elapsed_ms, boot});
+            return {};
+        }};
 }
 
 Command set_guest(MeetingId meeting, Guest guest)
 {
-    return {"set_guest", [meeting, guest](Changes& changes) -> Result<void> {
+    return {"set_guest", [meeting, guest = std::move(guest)](Changes& changes) -> Result<void> {
                 const auto found = changeable_meeting(changes, meeting);
                 if (!found)
                     return tl::unexpected(found.error());

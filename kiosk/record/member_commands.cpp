@@ -76,12 +76,13 @@ void dismiss(Changes& changes, OfficerRole role, MemberId keep)
 
 Command add_member(Member member)
 {
-    return {"add_member", [member](Changes& changes) { return insert_member(changes, member); }};
+    return {"add_member",
+        [member = std::move(member)](Changes& changes) { return insert_member(changes, member); }};
 }
 
 Command add_members(std::vector<Member> members)
 {
-    return {"add_members", [members](Changes& changes) -> Result<void> {
+    return {"add_members", [members = std::move(members)](Changes& changes) -> Result<void> {
                 for (const auto& member : members) {
                     if (auto added = insert_member(changes, member); !added)
                         return added;
@@ -92,7 +93,7 @@ Command add_members(std::vector<Member> members)
 
 Command edit_member(Member member)
 {
-    return {"edit_member", [member](Changes& changes) -> Result<void> {
+    return {"edit_member", [member = std::move(member)](Changes& changes) -> Result<void> {
                 if (is_blank(member.name))
                     return refuse("members.no_name");
                 Member whole = member;
@@ -135,7 +136,7 @@ Command set_position(MemberId member, Position position)
 
 Command set_photo(MemberId member, std::string bytes)
 {
-    return {"set_photo", [member, bytes](Changes& changes) -> Result<void> {
+    return {"set_photo", [member, bytes = std::move(bytes)](Changes& changes) -> Result<void> {
                 Query(changes, "UPDATE member SET photo = :photo WHERE id = :id")
                     .bind(":id", member)
                     .bind_bytes(":photo", bytes)
@@ -147,7 +148,7 @@ Command set_photo(MemberId member, std::string bytes)
 Command member_left(MemberId member, Date day, std::string reason)
 {
     return {
-        "member_left", [member, day, reason](Changes& changes) -> Result<void> {
+        "member_left", [member, day, reason = std::move(reason)](Changes& changes) -> Result<void> {
             if (is_blank(reason))
                 return refuse("members.no_reason");
             const auto officers = read_officers(changes.record());
@@ -170,29 +171,30 @@ Command member_left(MemberId member, Date day, std::string reason)
 
 Command appoint_officer(MemberId member, OfficerRole role, std::string pin_hash, OfficerId id)
 {
-    return {"appoint_officer", [member, role, pin_hash, id](Changes& changes) -> Result<void> {
-                if (!read_member(changes.record(), member))
-                    return refuse("members.unknown");
-                dismiss(changes, role, member);
-                for (const auto& officer : read_officers(changes.record())) {
-                    if (officer.member == member && officer.role == role)
-                        return {}; // Has the role already, and keeps the PIN.
-                }
-                Query(changes, R"sql(
+    return {"appoint_officer",
+        [member, role, pin_hash = std::move(pin_hash), id](Changes& changes) -> Result<void> {
+            if (!read_member(changes.record(), member))
+                return refuse("members.unknown");
+            dismiss(changes, role, member);
+            for (const auto& officer : read_officers(changes.record())) {
+                if (officer.member == member && officer.role == role)
+                    return {}; // Has the role already, and keeps the PIN.
+            }
+            Query(changes, R"sql(
                     INSERT INTO officer (id, member, role, pin_hash)
                     VALUES (:id, :member, :role, :pin_hash))sql")
-                    .bind(":id", id.nil() ? changes.make_id<OfficerId>() : id)
-                    .bind(":member", member)
-                    .bind(":role", word(role))
-                    .bind(":pin_hash", pin_hash)
-                    .run();
-                return {};
-            }};
+                .bind(":id", id.nil() ? changes.make_id<OfficerId>() : id)
+                .bind(":member", member)
+                .bind(":role", word(role))
+                .bind(":pin_hash", pin_hash)
+                .run();
+            return {};
+        }};
 }
 
 Command set_pin(OfficerId officer, std::string pin_hash)
 {
-    return {"set_pin", [officer, pin_hash](Changes& changes) -> Result<void> {
+    return {"set_pin", [officer, pin_hash = std::move(pin_hash)](Changes& changes) -> Result<void> {
                 Query(changes, "UPDATE officer SET pin_hash = :pin_hash WHERE id = :id")
                     .bind(":id", officer)
                     .bind(":pin_hash", pin_hash)
@@ -231,24 +233,25 @@ Command note_code_event(CodeEvent what)
 
 Command add_code(MemberId member, CodeKind kind, std::string number)
 {
-    return {"add_code", [member, kind, number](Changes& changes) -> Result<void> {
-                if (number.empty())
-                    return refuse("members.no_code");
-                if (match_bound_code(changes.record(), kind, number) == member)
-                    return refuse("members.code_is_own");
-                const auto owner = match_code(changes.record(), kind, number);
-                if (owner && owner != member)
-                    return refuse("members.code_taken");
-                Query(changes, R"sql(
+    return {
+        "add_code", [member, kind, number = std::move(number)](Changes& changes) -> Result<void> {
+            if (number.empty())
+                return refuse("members.no_code");
+            if (match_bound_code(changes.record(), kind, number) == member)
+                return refuse("members.code_is_own");
+            const auto owner = match_code(changes.record(), kind, number);
+            if (owner && owner != member)
+                return refuse("members.code_taken");
+            Query(changes, R"sql(
                     INSERT INTO member_code (id, member, kind, hash)
                     VALUES (:id, :member, :kind, :hash))sql")
-                    .bind(":id", changes.make_id<CodeId>())
-                    .bind(":member", member)
-                    .bind(":kind", word(kind))
-                    .bind_bytes(":hash", code_hash(changes.record(), kind, number))
-                    .run();
-                return {};
-            }};
+                .bind(":id", changes.make_id<CodeId>())
+                .bind(":member", member)
+                .bind(":kind", word(kind))
+                .bind_bytes(":hash", code_hash(changes.record(), kind, number))
+                .run();
+            return {};
+        }};
 }
 
 Command remove_code(CodeId code)

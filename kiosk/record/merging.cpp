@@ -67,6 +67,7 @@ void Merging::run()
         moved = false;
         // A withdrawal among the entries may add queues while they are walked.
         std::vector<DeviceId> devices;
+        devices.reserve(m_queues.size());
         for (const auto& [device, queue] : m_queues)
             devices.push_back(device);
         for (const DeviceId device : devices)

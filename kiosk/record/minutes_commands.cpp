@@ -186,14 +186,16 @@ std::string command_name(EntryKind kind)
 
 Command record_entry(EntryDraft draft, EntryId id)
 {
-    return {command_name(draft.kind),
-        [draft, id](Changes& changes) { return record_draft(changes, draft, id); }};
+    return {command_name(draft.kind), [draft = std::move(draft), id](Changes& changes) {
+                return record_draft(changes, draft, id);
+            }};
 }
 
 Command edit_entry(EntryId entry, EntryDraft draft)
 {
-    return {"edit_entry",
-        [entry, draft](Changes& changes) { return edit_draft(changes, entry, draft); }};
+    return {"edit_entry", [entry, draft = std::move(draft)](Changes& changes) {
+                return edit_draft(changes, entry, draft);
+            }};
 }
 
 Command move_entry(EntryId entry, ItemId item)
@@ -225,20 +227,20 @@ Command restore_entry(EntryId entry)
 
 Command set_task_state(EntryId task, TaskState state, std::string result)
 {
-    return {"set_task_state", [task, state, result](Changes& changes) -> Result<void> {
-                const auto closed = still_open(state)
-                    ? std::nullopt
-                    : std::optional<Date>(date_of(changes.now_ms()));
-                Query(changes, R"sql(
+    return {"set_task_state",
+        [task, state, result = std::move(result)](Changes& changes) -> Result<void> {
+            const auto closed
+                = still_open(state) ? std::nullopt : std::optional<Date>(date_of(changes.now_ms()));
+            Query(changes, R"sql(
                     UPDATE task SET state = :state, result = :result, closed_on = :closed_on
                     WHERE id = :id)sql")
-                    .bind(":id", task)
-                    .bind(":state", word(state))
-                    .bind(":result", result)
-                    .bind(":closed_on", closed)
-                    .run();
-                return {};
-            }};
+                .bind(":id", task)
+                .bind(":state", word(state))
+                .bind(":result", result)
+                .bind(":closed_on", closed)
+                .run();
+            return {};
+        }};
 }
 
 } // namespace chibo

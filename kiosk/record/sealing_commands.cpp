@@ -118,23 +118,25 @@ Command seal_meeting(MeetingId meeting)
 
 Command amend(MeetingId meeting, MemberId author, std::string reason, std::string text)
 {
-    return {"amend", [meeting, author, reason, text](Changes& changes) -> Result<void> {
-                if (!read_seal(changes.record(), meeting))
-                    return refuse("sealing.not_sealed");
-                if (is_blank(reason) || is_blank(text))
-                    return refuse("sealing.no_amendment");
-                Query(changes, R"sql(
+    return {"amend",
+        [meeting, author, reason = std::move(reason), text = std::move(text)](
+            Changes& changes) -> Result<void> {
+            if (!read_seal(changes.record(), meeting))
+                return refuse("sealing.not_sealed");
+            if (is_blank(reason) || is_blank(text))
+                return refuse("sealing.no_amendment");
+            Query(changes, R"sql(
                     INSERT INTO amendment (id, meeting, author, reason, text, at_ms)
                     VALUES (:id, :meeting, :author, :reason, :text, :at_ms))sql")
-                    .bind(":id", changes.make_id<AmendmentId>())
-                    .bind(":meeting", meeting)
-                    .bind(":author", author)
-                    .bind(":reason", reason)
-                    .bind(":text", text)
-                    .bind(":at_ms", changes.now_ms())
-                    .run();
-                return {};
-            }};
+                .bind(":id", changes.make_id<AmendmentId>())
+                .bind(":meeting", meeting)
+                .bind(":author", author)
+                .bind(":reason", reason)
+                .bind(":text", text)
+                .bind(":at_ms", changes.now_ms())
+                .run();
+            return {};
+        }};
 }
 
 } // namespace chibo

@@ -79,6 +79,7 @@ std::vector<EntryId> entries_written(Query& bodies)
         }
     }
     std::vector<EntryId> entries;
+    entries.reserve(written_at.size());
     for (const auto& [entry, at] : written_at)
         entries.push_back(entry);
     std::ranges::stable_sort(entries, {}, [&](EntryId entry) { return written_at.at(entry); });

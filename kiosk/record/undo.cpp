@@ -79,6 +79,7 @@ void write_opposite(Statements& statements, const Table& table, const Op& op)
     if (op.kind == Op::Kind::Insert)
         return table.tombstone.empty() ? rows.remove(op.key) : rows.update(op.key, tombstone);
     std::vector<Rows::Value> old_values;
+    old_values.reserve(op.columns.size());
     for (const auto& [column, change] : op.columns)
         old_values.push_back({column, &change.old_value});
     op.kind == Op::Kind::Remove ? rows.insert(op.key, old_values) : rows.update(op.key, old_values);

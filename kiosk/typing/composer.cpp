@@ -146,8 +146,8 @@ std::u32string Composer::left_open() const
 /// What is shown where the letters fit so far; else the keys as typed.
 std::u32string Composer::settled(Fit enough) const
 {
-    const std::u32string shown = text();
-    const std::u32string typed = as_typed();
+    std::u32string shown = text();
+    std::u32string typed = as_typed();
     if (shown == typed)
         return shown;
     if (!has_literal(m_keys) && stays_as_typed(typed))

@@ -195,10 +195,10 @@ std::string from_old_encoding(std::string_view bytes, OldEncoding encoding)
 
 Script script_of(std::string_view bytes)
 {
-    const bool unicode = is_utf8(bytes);
+    const bool is_unicode = is_utf8(bytes);
     const std::u32string text = western(bytes);
     // Vietnamese as it is, or nothing but ASCII; a few foreign names change nothing.
-    if (unicode && share_of_syllables(text, text) > 0.5)
+    if (is_unicode && share_of_syllables(text, text) > 0.5)
         return Script::Unicode;
     const double tcvn3 = share_of_syllables(text, read_as(text, OldEncoding::Tcvn3));
     const double vni = share_of_syllables(text, read_as(text, OldEncoding::Vni));
@@ -206,7 +206,7 @@ Script script_of(std::string_view bytes)
         return Script::Tcvn3;
     if (vni >= enough && vni > tcvn3)
         return Script::Vni;
-    return unicode ? Script::Unicode : Script::Unknown;
+    return is_unicode ? Script::Unicode : Script::Unknown;
 }
 
 std::vector<Conversion> conversion_samples(

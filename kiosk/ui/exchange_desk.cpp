@@ -217,7 +217,7 @@ void ExchangeDesk::start_import(const Record& record)
         [access = access(record), where = *where, progress = progress_of(m_importing->progress)] {
             return read_in(access, where, progress);
         },
-        [this, where = *where](Imported imported) {
+        [this, where = *where](const Imported& imported) {
             m_importing.reset();
             tell(imported, where);
             look_for_places();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <vector>
 
 namespace chibo {
@@ -10,6 +11,13 @@ struct Point {
     float x = 0;
     float y = 0;
 };
+
+/// Column and row of the index-th of a grid that is filled row by row.
+[[nodiscard]] constexpr Point grid_place(std::size_t index, std::size_t columns)
+{
+    const std::size_t row = index / columns;
+    return {static_cast<float>(index % columns), static_cast<float>(row)};
+}
 
 struct Size {
     float w = 0;

@@ -22,7 +22,6 @@ namespace {
 
 constexpr float column_width = 720;
 constexpr float head_height = 80;
-constexpr float steps_height = 44;
 
 void draw_label(Ui& ui, Rect& rect, const char* key)
 {

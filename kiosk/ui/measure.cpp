@@ -1,6 +1,7 @@
 #include "ui/measure.h"
 
 #include <algorithm>
+#include <cmath>
 #include <ctime>
 #include <fstream>
 #include <sstream>
@@ -34,8 +35,8 @@ std::string Measure::json() const
     const auto at = [&](double share) {
         if (sorted.empty())
             return 0.0;
-        const auto index
-            = static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1) + 0.5);
+        const auto index = static_cast<std::size_t>(
+            std::llround(share * static_cast<double>(sorted.size() - 1)));
         return sorted[index];
     };
     return fmt::format(R"({{"first_frame_ms": {:.1f}, "ready_ms": {:.1f}, "key_ms": {:.1f}, )"

@@ -75,6 +75,7 @@ std::vector<std::filesystem::path> pictures_in(const std::filesystem::path& fold
     std::ranges::sort(found, std::greater {});
     found.resize(std::min(found.size(), most_pictures));
     std::vector<std::filesystem::path> files;
+    files.reserve(found.size());
     for (Found& one : found)
         files.push_back(std::move(one.second));
     return files;

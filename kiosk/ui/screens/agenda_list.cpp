@@ -112,8 +112,8 @@ float AgendaScreen::list_height(Ui& ui) const
     for (const PartSummary& part : part_summaries(m_agenda, now(ui))) {
         height += height_of(part);
         for (int i = 0; i < part.items && !folded(part); ++i)
-            height
-                += height_of(m_agenda.items[static_cast<std::size_t>(part.first_number - 1 + i)]);
+            height += height_of(m_agenda.items[static_cast<std::size_t>(part.first_number) - 1
+                + static_cast<std::size_t>(i)]);
     }
     return height;
 }

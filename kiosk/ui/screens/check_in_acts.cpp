@@ -18,6 +18,17 @@ constexpr int undo_s = 10;
 
 } // namespace
 
+namespace {
+
+/// Who has yet to come; and who is exempt or away, and came all the same.
+bool signs_in(const AttendanceRow& row)
+{
+    return seat(row) == Seat::NotExpected ? row.standing != Standing::Suspended
+                                          : seat(row) == Seat::NotArrived && !row.is_guest;
+}
+
+} // namespace
+
 void CheckInScreen::touched(Ui& ui, const AttendanceRow& row, Commands& commands)
 {
     if (m_meeting->state == MeetingState::Sealed) {
@@ -25,12 +36,8 @@ void CheckInScreen::touched(Ui& ui, const AttendanceRow& row, Commands& commands
     } else if (officer()) {
         m_clerk.emplace(m_room, row, m_photos.portrait_of(ui, row), ui.clock().now_ms(),
             rules_of(*m_meeting).absence_reasons);
-    } else if (seat(row) == Seat::NotArrived && !row.is_guest && check_in_open(*m_meeting)) {
+    } else if (check_in_open(*m_meeting) && signs_in(row)) {
         m_sign_in.emplace(row, m_photos.portrait_of(ui, row), m_settings.check_in_signature);
-    } else if (seat(row) == Seat::NotExpected && row.standing != Standing::Suspended
-        && check_in_open(*m_meeting)) {
-        m_sign_in.emplace(row, m_photos.portrait_of(ui, row),
-            m_settings.check_in_signature); // Exempt or away, and came all the same.
     } else {
         tell_room(row, commands);
     }

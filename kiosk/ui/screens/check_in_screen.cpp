@@ -335,10 +335,9 @@ float CheckInScreen::draw_tiles(Ui& ui, const Rect& area, Commands& commands)
         = (area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float height = tile_height(tile_size());
     const auto place = [&](std::size_t i) {
-        const auto across = static_cast<float>(i % static_cast<std::size_t>(columns));
-        const auto down = static_cast<float>(i / static_cast<std::size_t>(columns));
+        const Point at = grid_place(i, static_cast<std::size_t>(columns));
         return Rect {
-            area.x + across * (width + gap), area.y + down * (height + tile_gap_y), width, height};
+            area.x + at.x * (width + gap), area.y + at.y * (height + tile_gap_y), width, height};
     };
     for (std::size_t i = 0; i < rows.size(); ++i)
         draw_tile(ui, place(i), rows[i], commands);

@@ -51,8 +51,8 @@ Rect cell_of(const Rect& grid, int index, int columns, float between)
 {
     const float width
         = (grid.w - between * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    return {grid.x + static_cast<float>(index % columns) * (width + between),
-        grid.y + static_cast<float>(index / columns) * (space::touch + row_gap), width,
+    const Point at = grid_place(static_cast<std::size_t>(index), static_cast<std::size_t>(columns));
+    return {grid.x + at.x * (width + between), grid.y + at.y * (space::touch + row_gap), width,
         space::touch};
 }
 

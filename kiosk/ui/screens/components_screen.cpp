@@ -17,9 +17,9 @@ namespace {
 constexpr std::int64_t minute_ms = 60'000;
 
 struct Swatch {
-    const char* name;
+    const char* name = nullptr;
     Color color;
-    const char* hex;
+    const char* hex = nullptr;
 };
 
 void draw_colors(Ui& ui, const Rect& where)
@@ -35,8 +35,8 @@ void draw_colors(Ui& ui, const Rect& where)
     const Rect inside = card(ui, where).inset(21, 17);
     for (std::size_t i = 0; i < swatches.size(); ++i) {
         const Swatch& swatch = swatches.at(i);
-        Rect cell {inside.x + static_cast<float>(i % 5) * 114,
-            inside.y + static_cast<float>(i / 5) * 120, 104, 104};
+        const Point at = grid_place(i, 5);
+        Rect cell {inside.x + at.x * 114, inside.y + at.y * 120, 104, 104};
         const bool pale = i < 2;
         box(ui, cell.cut_top(56, 2),
             {.fill = swatch.color,

@@ -45,8 +45,8 @@ void draw_tiles(Ui& ui)
             "07:50"}}};
     caption(ui, {24, 16}, "components.about_tiles");
     const auto place = [](std::size_t i) {
-        return Rect {24 + static_cast<float>(i % 3) * 266, 44 + static_cast<float>(i / 3) * 180,
-            tile_width, tile_height(TileSize::Full)};
+        const Point at = grid_place(i, 3);
+        return Rect {24 + at.x * 266, 44 + at.y * 180, tile_width, tile_height(TileSize::Full)};
     };
     for (std::size_t i = 0; i < samples.size(); ++i) {
         const SampleTile& sample = samples.at(i);
@@ -82,7 +82,7 @@ void draw_fields(Ui& ui, std::string& search)
 void draw_pickers(Ui& ui, int& kind)
 {
     struct Kind {
-        const char* key;
+        const char* key = nullptr;
         Icon icon;
         Rect at;
     };

@@ -156,8 +156,9 @@ void ConflictsScreen::draw_tablet(Ui& ui, Rect rect, Commands& commands)
         ScrollScope list(ui, "conflicts.versions", view);
         const float card = std::min(wanted, view.h);
         for (std::size_t i = 0; i < sides.size(); ++i) {
-            const float x = static_cast<float>(i % 2) * (width + space::s2);
-            const float y = static_cast<float>(i / 2) * (card + space::s2);
+            const Point at = grid_place(i, 2);
+            const float x = at.x * (width + space::s2);
+            const float y = at.y * (card + space::s2);
             draw_version(
                 ui, {view.x + x, list.top() + y, sides.size() == 1 ? view.w : width, card}, i);
         }

@@ -31,7 +31,7 @@ constexpr TextStyle tile_name {18, 28, Weight::SemiBold};
 constexpr TextStyle tile_state {18, 24, Weight::Regular};
 
 struct StateLook {
-    const char* key;
+    const char* key = nullptr;
     Icon icon;
     Color icon_color, ink;
 };

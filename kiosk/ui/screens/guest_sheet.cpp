@@ -35,7 +35,6 @@ void GuestSheet::draw(Ui& ui)
     Rect foot = rest.cut_bottom(button_xl_height, gap);
 
     const std::string clear = ui.tr("field.clear");
-    const std::string no_words;
     label(ui, rest.cut_top(28, 4), "guest_sheet.name");
     const auto name = field(
         ui, "guest_sheet.name", rest.cut_top(field_height, 12), m_guest.name, {.clear = clear});

@@ -20,7 +20,6 @@ constexpr float strip_line = 28; // Where it has several.
 constexpr float strip_pad = 8;
 constexpr float side_width = 384; // Of the right column on the tablet; the left one is 704.
 constexpr float coming_row = 89;
-constexpr float header_height = HomeScreen::header_height;
 constexpr float padding = HomeScreen::padding;
 
 std::string month_name(Ui& ui, int month)

@@ -31,14 +31,14 @@ constexpr std::size_t least_digits = 6;
 constexpr TextStyle second_title {22, 30, Weight::Regular};
 constexpr TextStyle key_style {34, 40, Weight::SemiBold};
 
-struct Point3 {
-    const char* title;
-    const char* words;
+struct Advice {
+    const char* title = nullptr;
+    const char* words = nullptr;
     Icon icon;
-    bool attention;
+    bool attention = false;
 };
 
-constexpr std::array<Point3, 3> points {{
+constexpr std::array<Advice, 3> points {{
     {"member_code.only_you", "member_code.only_you_words", icons::visibility_off, false},
     {"member_code.forgotten", "member_code.forgotten_words", icons::report_problem, true},
     {"member_code.stays", "member_code.stays_words", icons::task_alt, false},
@@ -128,7 +128,7 @@ void MemberCodeScreen::draw_left(Ui& ui, Commands& commands, Rect rect, bool low
 float MemberCodeScreen::points_height(Ui& ui, float width)
 {
     float height = 2 + 64;
-    for (const Point3& point : points)
+    for (const Advice& point : points)
         height += 1 + 32 + 28
             + measure(ui, ui.tr(point.words), type::body, width - 2 - 40 - 28 - 16).h;
     return height;
@@ -148,7 +148,7 @@ void MemberCodeScreen::draw_points(Ui& ui, const Rect& rect)
 float MemberCodeScreen::draw_point(Ui& ui, Rect rest, std::size_t number)
 {
     const Theme& theme = ui.theme();
-    const Point3& point = points.at(number);
+    const Advice& point = points.at(number);
     const std::string words = ui.tr(point.words);
     const float words_h = measure(ui, words, type::body, rest.w - 40 - 28 - 16).h;
     Rect row = rest.cut_top(1 + 32 + 28 + words_h);
