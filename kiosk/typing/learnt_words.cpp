@@ -38,7 +38,7 @@ void count(const std::string& text, std::map<std::u32string, std::uint32_t>& cou
         if (word.size() >= least_letters)
             ++counts[word];
         if (!before.empty())
-            ++counts[before + U' ' + word];
+            ++counts[(before += U' ') += word];
         before = word;
         at = end;
     }

@@ -82,6 +82,7 @@ std::vector<std::string> Strings::gaps() const
 std::vector<std::string> Strings::keys() const
 {
     std::vector<std::string> keys;
+    keys.reserve(m_sentences.size());
     for (const auto& [key, sentence] : m_sentences)
         keys.push_back(key);
     std::ranges::sort(keys);

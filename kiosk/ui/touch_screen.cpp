@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 // As <GLFW/glfw3native.h> has it, without Xrandr's headers that come with it.
-extern "C" Window glfwGetX11Window(GLFWwindow* window);
+extern "C" Window glfwGetX11Window(GLFWwindow* window); // NOLINT: GLFW's own name.
 
 namespace chibo {
 

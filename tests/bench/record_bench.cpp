@@ -35,7 +35,7 @@ public:
     {
         std::array<std::uint8_t, 4> bytes {};
         m_random.fill(bytes);
-        return (bytes[0] | bytes[1] << 8U | bytes[2] << 16U) % bound;
+        return (bytes[0] | std::size_t {bytes[1]} << 8U | std::size_t {bytes[2]} << 16U) % bound;
     }
 
 private:

@@ -47,10 +47,12 @@ Suggester full_suggester()
     Syllables syllables;
     Suggester suggester;
     std::vector<std::string> names;
+    names.reserve(members);
     for (int i = 0; i < members; ++i)
         names.push_back("Nguyễn Thị " + syllables.words(2));
     suggester.set_people(names);
     std::vector<std::string> all;
+    all.reserve(phrases);
     for (int i = 0; i < phrases; ++i)
         all.push_back(syllables.words(2 + i % 4));
     suggester.set_phrases(all);
@@ -63,7 +65,7 @@ Suggester full_suggester()
     return suggester;
 }
 
-void BM_KeyComposedAndSuggestedFor(benchmark::State& state)
+void BM_KeyComposedAndSuggestedFor(benchmark::State& state) // NOLINT: as benchmarks are named.
 {
     const Suggester suggester = full_suggester();
     const std::u32string keys = U"Nhaats tris vowis keets luaanj cuar ddoongf chis Bis thuw. DDeef "
@@ -84,7 +86,7 @@ void BM_KeyComposedAndSuggestedFor(benchmark::State& state)
 BENCHMARK(BM_KeyComposedAndSuggestedFor)->Unit(benchmark::kMicrosecond);
 
 /// The worst key: one letter, which half of everything begins with.
-void BM_SuggestForOneLetter(benchmark::State& state)
+void BM_SuggestForOneLetter(benchmark::State& state) // NOLINT: as benchmarks are named.
 {
     const Suggester suggester = full_suggester();
     for (auto _ : state)

@@ -20,6 +20,7 @@ const chibo::fuzz::Target& chosen()
 
 } // namespace
 
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's own name.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     chosen().read({data, size});
@@ -27,6 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 }
 
 /// The first folder that is named gets the seeds, where it is empty.
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's own name.
 extern "C" int LLVMFuzzerInitialize(int* argc, char*** argv)
 {
     for (int i = 1; i < *argc; ++i) {

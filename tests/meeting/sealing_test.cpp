@@ -203,6 +203,7 @@ TEST(Timeline, ArrivalsAndDeparturesEnterByThemselves)
     oanh.stays.push_back(second);
     const auto rows = timeline(content.agenda.items[3], content.entries, content.attendance);
     std::vector<TimelineKind> kinds;
+    kinds.reserve(rows.size());
     for (const auto& row : rows)
         kinds.push_back(row.kind);
     // The two entries of item 4 are at 08:04 and 08:10.

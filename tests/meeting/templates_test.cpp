@@ -58,6 +58,7 @@ AgendaTemplate with_titles(std::string id, const std::vector<std::string>& title
 std::vector<std::string> titles_of(const std::vector<PlannedItem>& items)
 {
     std::vector<std::string> titles;
+    titles.reserve(items.size());
     for (const PlannedItem& item : items)
         titles.push_back(item.title);
     return titles;

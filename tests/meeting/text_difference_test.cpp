@@ -10,6 +10,7 @@ namespace {
 std::vector<std::string> marked(std::string_view text, const std::vector<TextRange>& ranges)
 {
     std::vector<std::string> parts;
+    parts.reserve(ranges.size());
     for (const TextRange& range : ranges)
         parts.emplace_back(text.substr(range.begin, range.end - range.begin));
     return parts;

@@ -22,6 +22,7 @@ TEST_F(AgendaTest, TheCombinedTemplateGivesTheStorysAgenda)
 {
     const auto agenda = read_agenda(*record, meeting);
     std::vector<int> minutes;
+    minutes.reserve(agenda.items.size());
     for (const auto& one : agenda.items)
         minutes.push_back(one.planned_s / 60);
     EXPECT_EQ(minutes, (std::vector {5, 5, 15, 20, 25, 30, 10, 10}));

@@ -105,7 +105,7 @@ inline std::string faults(const Record& record)
     for (const Error& fault : verify(record).faults) {
         text += fault.key;
         for (const auto& [name, value] : fault.values)
-            text += " " + name + "=" + value;
+            text.append(" ").append(name).append("=").append(value);
         text += "\n";
     }
     return text;

@@ -77,15 +77,16 @@ protected:
 /// Puts a setting in or changes it.
 inline Command set(std::string id, std::string value)
 {
-    return {"set_" + id, [=](Changes& changes) -> Result<void> {
-                auto& upsert = changes.prepare(R"sql(
+    return {"set_" + id,
+        [id = std::move(id), value = std::move(value)](Changes& changes) -> Result<void> {
+            auto& upsert = changes.prepare(R"sql(
             INSERT INTO setting (id, value) VALUES (:id, :value)
             ON CONFLICT (id) DO UPDATE SET value = excluded.value)sql");
-                bind_to(upsert, ":id", id);
-                bind_to(upsert, ":value", value);
-                upsert.exec();
-                return {};
-            }};
+            bind_to(upsert, ":id", id);
+            bind_to(upsert, ":value", value);
+            upsert.exec();
+            return {};
+        }};
 }
 
 inline std::string setting(const Record& record, const std::string& id)
@@ -100,7 +101,7 @@ inline std::string setting(const Record& record, const std::string& id)
 /// A guest: a row with a tombstone.
 inline Command add_guest(GuestId id, std::string name)
 {
-    return {"add_guest", [=](Changes& changes) -> Result<void> {
+    return {"add_guest", [id, name = std::move(name)](Changes& changes) -> Result<void> {
                 auto& insert = changes.prepare(
                     "INSERT INTO guest (id, meeting, name) VALUES (:id, :meeting, :name)");
                 bind_to(insert, ":id", id);
@@ -113,7 +114,7 @@ inline Command add_guest(GuestId id, std::string name)
 
 inline Command rename_guest(GuestId id, std::string name)
 {
-    return {"rename_guest", [=](Changes& changes) -> Result<void> {
+    return {"rename_guest", [id, name = std::move(name)](Changes& changes) -> Result<void> {
                 auto& update = changes.prepare("UPDATE guest SET name = :name WHERE id = :id");
                 bind_to(update, ":id", id);
                 bind_to(update, ":name", name);

@@ -35,7 +35,8 @@ void MinutesScreen::offer_suggestions(Ui& ui)
         m_words = std::make_shared<std::shared_ptr<const LearntWords>>();
         ui.jobs().run(
             [texts = std::move(*texts)] { return std::make_shared<const LearntWords>(texts); },
-            [words = m_words](std::shared_ptr<const LearntWords> learnt) { *words = learnt; });
+            [words = m_words](
+                std::shared_ptr<const LearntWords> learnt) { *words = std::move(learnt); });
     }
     if (m_words && *m_words && !m_words_taken) {
         m_suggester.set_words(*m_words);

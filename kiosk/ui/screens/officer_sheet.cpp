@@ -27,7 +27,7 @@ constexpr std::size_t least_pin = 6;
 
 std::string OfficerSheet::title(Ui& ui) const
 {
-    const std::string role = ui.tr("settings.role_" + std::string(word(m_role)));
+    std::string role = ui.tr("settings.role_" + std::string(word(m_role)));
     const std::string name = m_candidate ? m_candidate->name
         : m_officer                      ? m_officer->name
                                          : std::string();

@@ -85,7 +85,7 @@ bool ReadbackScreen::is_read(int item) const
 {
     const ItemId id = m_content.agenda.items[static_cast<std::size_t>(item)].id;
     return std::any_of(m_readings.begin(), m_readings.end(),
-        [&](const Reading& reading) { return reading.item == id && reading.valid; });
+        [&](const Reading& one) { return one.item == id && one.valid; });
 }
 
 int ReadbackScreen::read_count() const

@@ -18,8 +18,8 @@ constexpr float row_px = 80;
 constexpr float header_px = 56;
 
 struct StateLook {
-    const char* words;
-    Tone tone;
+    const char* words = nullptr;
+    Tone tone = Tone::Neutral;
     Icon icon;
 };
 

@@ -78,6 +78,7 @@ void SelfCritiqueScreen::refresh(const Record& record, const Viewer& viewer)
         m_people.push_back(std::move(row));
     }
     std::vector<std::string> names;
+    names.reserve(m_people.size());
     for (const AttendanceRow& row : m_people)
         names.push_back(row.name);
     m_suggester.set_people(names);

@@ -27,8 +27,8 @@ constexpr float footer_height = 80;
 constexpr std::int64_t undo_ms = 6000;
 
 struct GroupLook {
-    SettingsScreen::Group group;
-    const char* word;
+    SettingsScreen::Group group {};
+    const char* word = nullptr;
     Icon icon;
 };
 
@@ -52,7 +52,7 @@ std::string group_key(SettingsScreen::Group group)
 
 } // namespace
 
-SettingsScreen::SettingsScreen(SettingsDesk& desk, std::string group) : m_desk(desk)
+SettingsScreen::SettingsScreen(SettingsDesk& desk, std::string_view group) : m_desk(desk)
 {
     open_group(group);
 }

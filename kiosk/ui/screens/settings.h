@@ -20,7 +20,7 @@ namespace chibo {
 
 class SettingsScreen final : public Screen {
 public:
-    explicit SettingsScreen(SettingsDesk& desk, std::string group = {});
+    explicit SettingsScreen(SettingsDesk& desk, std::string_view group = {});
     void refresh(const Record& record, const Viewer& viewer) override;
     void draw(Ui& ui, Commands& commands) override;
     void scanned(std::string_view code, Commands& commands) override;
@@ -84,7 +84,7 @@ private:
     };
     [[nodiscard]] Choice record_choice(Ui& ui, Commands& commands, const RecordChoice& from);
     void set_machine(
-        Ui& ui, MachineSettings machine, const std::string& key, const std::string& told);
+        Ui& ui, const MachineSettings& machine, const std::string& key, const std::string& told);
     void set_in_record(Ui& ui, Commands& commands, const std::string& id, const std::string& value,
         const Told& told);
     void reset_group(Ui& ui, Commands& commands);

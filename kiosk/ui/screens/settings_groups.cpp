@@ -80,6 +80,7 @@ std::vector<SettingsScreen::Choice> SettingsScreen::display_choices(Ui& ui)
     };
     const std::vector<int> sizes {100, 120, 140};
     std::vector<std::string> size_words;
+    size_words.reserve(sizes.size());
     for (const int size : sizes)
         size_words.push_back(std::to_string(size) + "\u00A0%");
     const auto size = std::ranges::find(sizes, now.text_size);
@@ -102,7 +103,7 @@ std::vector<SettingsScreen::Choice> SettingsScreen::display_choices(Ui& ui)
 }
 
 void SettingsScreen::set_machine(
-    Ui& ui, MachineSettings machine, const std::string& key, const std::string& told)
+    Ui& ui, const MachineSettings& machine, const std::string& key, const std::string& told)
 {
     const MachineSettings before = m_desk.machine();
     m_desk.set_machine(machine);
@@ -170,6 +171,7 @@ std::vector<SettingsScreen::Choice> SettingsScreen::safety_choices(Ui& ui, Comma
     const auto minutes = [&](const std::string& key, const std::string& id,
                              std::vector<std::string> values, int now) {
         std::vector<std::string> words;
+        words.reserve(values.size());
         for (const std::string& value : values)
             words.push_back(ui.tr("settings.minutes", {{"count", value}}));
         return record_choice(
@@ -197,8 +199,8 @@ std::vector<SettingsScreen::Link> SettingsScreen::cell_links(Ui& ui)
     for (const Member& member : m_members) {
         std::string value = ui.tr("settings.standing_" + std::string(word(member.standing)));
         if (member.position != Position::None)
-            value
-                = ui.tr("settings.position_" + std::string(word(member.position))) + " · " + value;
+            value.insert(
+                0, ui.tr("settings.position_" + std::string(word(member.position))) + " · ");
         all.push_back({member.name, value, [this, member] { open_member(member.id); },
             portrait(member.name, member.number)});
     }

@@ -26,9 +26,9 @@ constexpr float pad_y = 24;
 const ChipLook entitled_look {.tone = Tone::Blue, .icon = icons::groups};
 
 struct Counted {
-    const char* key;
+    const char* key = nullptr;
     Icon icon;
-    int Vote::* number;
+    int Vote::* number = nullptr;
 };
 
 constexpr Counted kinds[] {{"minutes.yes", icons::thumb_up, &Vote::yes},

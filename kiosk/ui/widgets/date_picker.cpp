@@ -102,9 +102,8 @@ std::optional<Date> date_picker(
     const float width = rest.w / 7;
     std::optional<Date> touched;
     for (int day = 1; day <= days_in_month(month.year, month.month); ++day) {
-        const int place = before + day - 1;
-        const Rect slot {rest.x + static_cast<float>(place % 7) * width,
-            rest.y + static_cast<float>(place / 7) * cell, width, cell};
+        const Point at = grid_place(static_cast<std::size_t>(before + day) - 1, 7);
+        const Rect slot {rest.x + at.x * width, rest.y + at.y * cell, width, cell};
         const Date date {month.year, month.month, day};
         if (draw_day(ui, id, slot, date, look))
             touched = date;

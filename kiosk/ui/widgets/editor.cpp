@@ -164,7 +164,9 @@ void Editor::move_lines(Ui& ui, int by, Select select)
         return;
     }
     m_text.place_caret(
-        place_in_line(ui, m_lines.line(static_cast<std::size_t>(at + by)), m_wish_x), select);
+        place_in_line(ui, m_lines.line(static_cast<std::size_t>(at) + static_cast<std::size_t>(by)),
+            m_wish_x),
+        select);
 }
 
 // Places.

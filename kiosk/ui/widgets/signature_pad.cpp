@@ -30,7 +30,7 @@ Point on_curve(Point from, Point by, Point to, float t)
 struct Pen {
     Ui& ui;
     Point corner;
-    float factor;
+    float factor = 1;
     Color color;
 
     [[nodiscard]] Point place(Point at) const
