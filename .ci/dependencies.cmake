@@ -19,6 +19,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LES
     target_compile_options(chibo_options INTERFACE -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow
         -Wno-stringop-overread)
 endif()
+# Clang sees GCC 12's own std::stable_sort use what is deprecated.
+if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+    target_compile_options(chibo_options INTERFACE -Wno-deprecated-declarations)
+endif()
 # What GCC warns of only after inlining differs from version to version; it must not keep ./run from building.
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_BUILD_TYPE STREQUAL Release)
     foreach(late array-bounds dangling-pointer free-nonheap-object maybe-uninitialized nonnull overflow restrict

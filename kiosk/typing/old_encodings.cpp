@@ -195,18 +195,18 @@ std::string from_old_encoding(std::string_view bytes, OldEncoding encoding)
 
 Script script_of(std::string_view bytes)
 {
-    const bool is_unicode = is_utf8(bytes);
+    const bool unicode = is_utf8(bytes);
     const std::u32string text = western(bytes);
     // Vietnamese as it is, or nothing but ASCII; a few foreign names change nothing.
-    if (is_unicode && share_of_syllables(text, text) > 0.5)
+    if (unicode && share_of_syllables(text, text) > 0.5)
         return Script::Unicode;
-    const double tcvn3 = share_of_syllables(text, read_as(text, OldEncoding::Tcvn3));
-    const double vni = share_of_syllables(text, read_as(text, OldEncoding::Vni));
-    if (tcvn3 >= enough && tcvn3 > vni)
+    const double as_tcvn3 = share_of_syllables(text, read_as(text, OldEncoding::Tcvn3));
+    const double as_vni = share_of_syllables(text, read_as(text, OldEncoding::Vni));
+    if (as_tcvn3 >= enough && as_tcvn3 > as_vni)
         return Script::Tcvn3;
-    if (vni >= enough && vni > tcvn3)
+    if (as_vni >= enough && as_vni > as_tcvn3)
         return Script::Vni;
-    return is_unicode ? Script::Unicode : Script::Unknown;
+    return unicode ? Script::Unicode : Script::Unknown;
 }
 
 std::vector<Conversion> conversion_samples(
