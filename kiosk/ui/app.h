@@ -96,7 +96,7 @@ private:
         std::string code {};
         std::function<Result<Key>(const Key& code_key)> open {};
     };
-    void derive_own_code(OwnCodeTry tried, Entered entered);
+    void derive_own_code(OwnCodeTry tried, const Entered& entered);
     [[nodiscard]] Result<void> enter_with(
         MemberId member, const std::function<Result<Key>()>& open);
     void with_code_key(const std::string& code, std::function<void(const Key&)> then);

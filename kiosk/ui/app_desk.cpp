@@ -156,13 +156,13 @@ Result<void> App::enter_with(MemberId member, const std::function<Result<Key>()>
 }
 
 /// A job derives the key; who has left the screen by then, or locked, enters nothing.
-void App::derive_own_code(OwnCodeTry tried, Entered entered)
+void App::derive_own_code(OwnCodeTry tried, const Entered& entered)
 {
     auto derive = [work = tried.work, code = tried.code] { return work.derive(code); };
     m_ui.jobs().run(
         std::move(derive),
-        [this, tried = std::move(tried), entered = std::move(entered), cell = m_session.cell(),
-            at = m_at](const Key& code_key) {
+        [this, tried = std::move(tried), entered, cell = m_session.cell(), at = m_at](
+            const Key& code_key) {
             if (m_session.record() == nullptr || m_session.cell() != cell || m_at != at)
                 return;
             entered(enter_with(tried.member, [&] { return tried.open(code_key); }));

@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include <fmt/format.h>
+
 #include "simulation.h"
 
 int main(int argc, char** argv)
@@ -15,16 +17,14 @@ int main(int argc, char** argv)
     for (std::uint64_t seed = first; seed < first + count; ++seed) {
         const std::string fault = chibo::test::run_simulation(seed, tally);
         if (!fault.empty()) {
-            std::printf("seed %llu: %s\n", static_cast<unsigned long long>(seed), fault.c_str());
+            fmt::print("seed {}: {}\n", seed, fault);
             return 1;
         }
         if ((seed - first + 1) % 100 == 0) {
-            std::printf("%llu seeds: %s\n", static_cast<unsigned long long>(seed - first + 1),
-                tally.text().c_str());
+            fmt::print("{} seeds: {}\n", seed - first + 1, tally.text());
             std::fflush(stdout);
         }
     }
-    std::printf("%llu seeds from %llu: %s\n", static_cast<unsigned long long>(count),
-        static_cast<unsigned long long>(first), tally.text().c_str());
+    fmt::print("{} seeds from {}: {}\n", count, first, tally.text());
     return 0;
 }

@@ -116,7 +116,8 @@ TEST(Strings, AreThereForEveryKeyInTheCode)
     std::vector<std::string> faults;
     for (const auto& [key, path] : matches_in_code(use)) {
         if (!strings.contains(key))
-            faults.push_back(path + ": " + key + " is in no file of data/strings");
+            faults.push_back(std::string(path).append(": ").append(key).append(
+                " is in no file of data/strings"));
     }
     EXPECT_TRUE(faults.empty()) << listed(faults);
 }

@@ -67,6 +67,7 @@ std::vector<std::vector<Point>> signature_strokes(std::string_view name, Size pa
         if (drawn.name != name)
             continue;
         std::vector<std::vector<Point>> strokes;
+        strokes.reserve(drawn.strokes.size());
         for (const std::string& numbers : drawn.strokes)
             strokes.push_back(curves(numbers, {pad.w / drawn.pad.w, pad.h / drawn.pad.h}));
         return strokes;

@@ -27,7 +27,7 @@ bool play(const std::filesystem::path& file, StepOptions options)
             line = step.line;
             runner.run(step);
         }
-        std::cout << file.string() << ": ok" << std::endl;
+        std::cout << file.string() << ": ok\n" << std::flush;
         return true;
     } catch (const std::exception& failure) {
         const auto picture = options.pictures / "failed" / (file.stem().string() + ".png");
