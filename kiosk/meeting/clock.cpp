@@ -34,7 +34,7 @@ std::string SystemClock::boot_id() const
 
 void SystemRandom::fill(std::span<std::uint8_t> bytes)
 {
-    std::random_device device;
+    static thread_local std::random_device device; // Making one is dear.
     while (!bytes.empty()) {
         const std::random_device::result_type word = device(); // Dear: every byte of it is used.
         const std::size_t size = std::min(bytes.size(), sizeof word);
