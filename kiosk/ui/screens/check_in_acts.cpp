@@ -16,10 +16,6 @@ namespace {
 
 constexpr int undo_s = 10;
 
-} // namespace
-
-namespace {
-
 /// Who has yet to come; and who is exempt or away, and came all the same.
 bool signs_in(const AttendanceRow& row)
 {

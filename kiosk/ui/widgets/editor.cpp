@@ -159,14 +159,13 @@ void Editor::move_lines(Ui& ui, int by, Select select)
     if (m_wish_x < 0)
         m_wish_x = text_width(ui, slice(from, from.begin, m_text.caret().byte), m_style);
     const int last = static_cast<int>(m_lines.count()) - 1;
-    if (at + by < 0 || at + by > last) {
+    const int to = at + by;
+    if (to < 0 || to > last) {
         m_text.step(by < 0 ? CaretStep::Start : CaretStep::End, select);
         return;
     }
     m_text.place_caret(
-        place_in_line(ui, m_lines.line(static_cast<std::size_t>(at) + static_cast<std::size_t>(by)),
-            m_wish_x),
-        select);
+        place_in_line(ui, m_lines.line(static_cast<std::size_t>(to)), m_wish_x), select);
 }
 
 // Places.
