@@ -7,9 +7,6 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <unistd.h>
-
-#include "record/disk_file.h"
 
 namespace chibo {
 namespace {
@@ -30,15 +27,10 @@ void write_atomically(const std::filesystem::path& file, std::string_view bytes)
 }
 
 FolderLock::FolderLock(const std::filesystem::path& folder) :
-    m_descriptor(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    m_folder(folder, O_RDONLY | O_DIRECTORY)
 {
-    if (m_descriptor < 0 || flock(m_descriptor, LOCK_EX) != 0)
+    if (!m_folder.good() || flock(m_folder.number(), LOCK_EX) != 0)
         fail(folder);
-}
-
-FolderLock::~FolderLock()
-{
-    close(m_descriptor);
 }
 
 } // namespace chibo

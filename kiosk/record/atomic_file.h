@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <string_view>
 
+#include "record/disk_file.h"
+
 namespace chibo {
 
 /// By a PartFile. Throws std::system_error; the old one is then still there.
@@ -13,12 +15,9 @@ void write_atomically(const std::filesystem::path& file, std::string_view bytes)
 class FolderLock {
 public:
     explicit FolderLock(const std::filesystem::path& folder);
-    FolderLock(const FolderLock&) = delete;
-    FolderLock& operator=(const FolderLock&) = delete;
-    ~FolderLock();
 
 private:
-    int m_descriptor;
+    OpenFile m_folder;
 };
 
 } // namespace chibo
