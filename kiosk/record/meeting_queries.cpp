@@ -190,6 +190,21 @@ std::vector<MeetingSummary> read_summaries(const Record& record)
     return summaries(record, query);
 }
 
+std::vector<CancelledMeeting> read_cancelled(const Record& record)
+{
+    Query query(record, R"sql(
+        SELECT id, kind, title, planned_start_ms, place, chair, clerk, template, rule_set, limit_minutes, state,
+               check_in_at_ms, opened_at_ms, closed_at_ms, clerk_runs_agenda, cancel_reason
+        FROM meeting WHERE removed = 1
+        ORDER BY planned_start_ms DESC)sql");
+    std::vector<CancelledMeeting> cancelled;
+    while (query.next()) {
+        Meeting meeting = meeting_row(query);
+        cancelled.push_back({std::move(meeting), query.text()});
+    }
+    return cancelled;
+}
+
 std::optional<MeetingSummary> read_last_meeting(const Record& record, UnixMs now)
 {
     Query query(record, summary_columns + R"sql(

@@ -36,11 +36,12 @@ std::optional<JournalPlace> Toaster::draw(Ui& ui)
     ui.pace().again(ui.now_ms() + (left - 1) % 1000 + 1, Why::Timer);
     const std::string words = ui.tr(m_told->key, m_told->values);
     const std::string undo = ui.tr("common.undo");
-    const Rect page = ui.work().inset(-space::margin_x, 0);
-    const float width = std::min(page.w - 48, m_undo ? 720.0F : 640.0F);
+    const Rect named = ui.toast_room();
+    const Rect room = named.h < 2 * toast_height ? ui.work() : named; // Under the keyboard.
+    const float width = std::min(room.w, m_undo ? 720.0F : 640.0F);
     const float rise = ui.motion().from_to(
         {"toast", static_cast<std::uint64_t>(m_since_ms)}, 24, 0, duration::toast_in);
-    const Rect bar {page.x + (page.w - width) / 2, page.bottom() - toast_height - 8 + rise, width,
+    const Rect bar {room.x + (room.w - width) / 2, room.bottom() - toast_height - 8 + rise, width,
         toast_height};
     const Press pressed = draw_toast(ui, "toast", bar,
         {.words = words,

@@ -69,6 +69,7 @@ void Ui::begin(DeviceSize device, float scale, std::int64_t now_ms)
     m_scale = scale;
     m_screen = {static_cast<float>(device.w) / scale, static_cast<float>(device.h) / scale};
     m_work = bounds();
+    m_toast_room.reset();
     m_now_ms = now_ms;
     m_list = ImGui::GetBackgroundDrawList();
     m_pace.begin_frame();

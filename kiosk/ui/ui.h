@@ -64,6 +64,10 @@ public:
     /// The page frame sets it.
     [[nodiscard]] Rect work() const { return m_work; }
     void set_work(const Rect& work) { m_work = work; }
+    /// At the bottom of this a toast stands: all of work(), unless a screen keeps its lowest
+    /// buttons, or where words are written, clear of it (call in every frame).
+    [[nodiscard]] Rect toast_room() const { return m_toast_room.value_or(m_work); }
+    void set_toast_room(const Rect& rect) { m_toast_room = rect; }
     /// Logical to device, on a whole pixel.
     [[nodiscard]] float px(float logical) const;
 
@@ -144,6 +148,7 @@ private:
     float m_scale = 1;
     Size m_screen;
     Rect m_work;
+    std::optional<Rect> m_toast_room {};
     ImDrawList* m_list = nullptr; // The frame's; set by begin().
     std::int64_t m_now_ms = 0;
     Images m_images;

@@ -246,8 +246,12 @@ TEST_F(AgendaTest, APlannedMeetingIsCancelledWithAReason)
     EXPECT_EQ(refusal(cancel_meeting(meeting, "")), "plan.no_reason");
     const auto place = must(cancel_meeting(meeting, "Trùng đại hội"), clerk);
     EXPECT_FALSE(read_meeting(*record, meeting));
+    ASSERT_EQ(read_cancelled(*record).size(), 1U);
+    EXPECT_EQ(read_cancelled(*record).front().meeting.id, meeting);
+    EXPECT_EQ(read_cancelled(*record).front().reason, "Trùng đại hội");
     ASSERT_TRUE(record->undo(place, clerk));
     EXPECT_TRUE(read_meeting(*record, meeting));
+    EXPECT_TRUE(read_cancelled(*record).empty());
     must(open_check_in(meeting), clerk);
     must(start_meeting(meeting));
     EXPECT_EQ(refusal(cancel_meeting(meeting, "Trùng đại hội")), "plan.running");

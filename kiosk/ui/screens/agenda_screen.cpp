@@ -149,6 +149,7 @@ void AgendaScreen::draw_portrait(Ui& ui, Commands& commands, Rect work)
     draw_clock(ui, commands, work.cut_top(clock_height(), space::s2));
     if (leads())
         draw_primary(ui, commands, work.cut_bottom(button_xl_height, space::s2));
+    ui.set_toast_room(work);
     draw_speakers(ui, commands, work.cut_bottom(speakers_height(work.h / 2), space::s2));
     draw_list(ui, commands, work);
 }
@@ -157,6 +158,7 @@ void AgendaScreen::draw_compact(Ui& ui, Commands& commands, Rect work)
 {
     if (leads())
         draw_primary(ui, commands, work.cut_bottom(button_xl_height, space::s2));
+    ui.set_toast_room(work);
     ScrollScope page(ui, "agenda.page", work);
     Rect rest = page.rect();
     draw_clock(ui, commands, rest.cut_top(clock_height(), space::s2));

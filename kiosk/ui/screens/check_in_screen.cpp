@@ -133,6 +133,7 @@ void CheckInScreen::draw(Ui& ui, Commands& commands)
         return;
     }
     const Places at = places(ui);
+    ui.set_toast_room(at.tiles);
     if (at.stacked && !at.scrolls_whole && !at.head.empty())
         draw_summary_strip(ui, at.head, m_room);
     else if (!at.head.empty())

@@ -173,6 +173,7 @@ void ConflictsScreen::draw_tablet(Ui& ui, Rect rect, Commands& commands)
 void ConflictsScreen::draw_stack(Ui& ui, Rect rect, Commands& commands)
 {
     draw_acts(ui, rect.cut_bottom(acts_height(ui), space::s2), commands);
+    ui.set_toast_room(rect);
     ScrollScope page(ui, "conflicts.page", rect);
     Rect rest = page.rect();
     const float top = rest.y;

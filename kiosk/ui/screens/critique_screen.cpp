@@ -189,6 +189,7 @@ void CritiqueScreen::draw_beside(Ui& ui, Commands& commands, Rect whole)
     draw_head(ui, rest.cut_top(head_h, 8));
     draw_kept(ui, commands, rest.cut_top(kept_height(ui, rest.w), asked() ? 12 : 0));
     draw_timeline(ui, rest);
+    ui.set_toast_room(rest);
     draw_person(ui, commands, right.cut_top(person_h, 16));
     draw_conclusion(ui, commands, right.cut_top(std::min(right.h, wide ? 420.0F : right.h)));
     if (!third.empty())
@@ -238,6 +239,7 @@ void CritiqueScreen::draw_low(Ui& ui, Commands& commands, Rect whole)
             ui.pace().again(ui.now_ms() + 1000, Why::Timer);
     }
     draw_timeline(ui, rest);
+    ui.set_toast_room(rest);
     if (composer.empty())
         return;
     if (m_writes_conclusion)
@@ -251,6 +253,7 @@ void CritiqueScreen::draw_stacked(Ui& ui, Commands& commands, Rect whole)
     const Rect composer
         = writes() && shown() ? whole.cut_bottom(composer_height(ui, whole.w)) : Rect {};
     const Rect view = whole.inset({.right = space::margin_x, .left = space::margin_x});
+    ui.set_toast_room(view);
     {
         ScrollScope page(ui, "critique.page", view);
         Rect rest = page.rect();

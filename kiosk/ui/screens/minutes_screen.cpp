@@ -180,6 +180,7 @@ void MinutesScreen::draw(Ui& ui, Commands& commands)
         take_keys(ui, commands);
     }
     const Regions at = regions(ui);
+    ui.set_toast_room(at.timeline);
     if (!at.outline.empty())
         draw_outline(ui, commands, at.outline);
     if (!at.strip.empty())

@@ -277,6 +277,7 @@ void OpeningScreen::draw(Ui& ui, Commands& commands)
     }
     Rect work = ui.work();
     draw_foot(ui, work.cut_bottom(button_xxl_height, 16), commands);
+    ui.set_toast_room(work);
     const Rect head = work.cut_top(44, 12);
     const std::string title = ui.tr("opening.title");
     text(ui, head, title, {.style = type::title, .color = ui.theme().ink});

@@ -216,6 +216,7 @@ void PlanScreen::draw_side_by_side(Ui& ui, Commands& commands, Rect work)
     draw_title(ui, left.cut_top(44, 12));
     draw_form(ui, left.cut_top(form_height));
     draw_footer(ui, commands, work.cut_bottom(footer_height, space::s2));
+    ui.set_toast_room(work);
     draw_agenda(ui, work);
 }
 
@@ -225,6 +226,7 @@ void PlanScreen::draw_stacked(Ui& ui, Commands& commands, const Rect& work)
     Rect rest = work;
     draw_title(ui, rest.cut_top(44, 12));
     draw_footer(ui, commands, rest.cut_bottom(footer_height, space::s2));
+    ui.set_toast_room(rest);
     ScrollScope page(ui, "plan.page", rest);
     Rect column {rest.x, page.top(), rest.w, 100'000};
     draw_form(ui, column.cut_top(form_height, space::s2));

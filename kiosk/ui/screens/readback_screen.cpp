@@ -127,6 +127,7 @@ void ReadbackScreen::draw(Ui& ui, Commands& commands)
         draw_progress(ui, work.cut_top(outline_header));
     work = work.inset(space::margin_x, space::margin_y);
     draw_actions(ui, work.cut_bottom(button_xxl_height, space::s2), commands);
+    ui.set_toast_room(work);
     if (at_last_step())
         draw_adoption(ui, work);
     else

@@ -1,6 +1,8 @@
 #include "ui/screens/records_screen.h"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
 #include "meeting/names.h"
 #include "ui/tied.h"
@@ -16,6 +18,8 @@ namespace {
 
 constexpr float row_px = 80;
 constexpr float header_px = 56;
+constexpr float chevron_px = 28, chevron_gap = 12;
+constexpr float least_with_date = 680; // Else the date begins the second line: titles are long.
 
 struct StateLook {
     const char* words = nullptr;
@@ -23,19 +27,48 @@ struct StateLook {
     Icon icon;
 };
 
-StateLook look_of(MeetingState state)
+// In the order of MeetingState.
+constexpr std::array state_looks {
+    StateLook {"records.planned", Tone::Neutral, icons::event},
+    StateLook {"records.open", Tone::Blue, icons::play_circle_filled},
+    StateLook {"records.closing", Tone::Amber, icons::draw},
+    StateLook {"records.sealed", Tone::Green, icons::lock},
+};
+constexpr StateLook cancelled_look {"records.cancelled", Tone::Red, icons::cancel};
+
+float chip_width(Ui& ui, const StateLook& state)
 {
-    switch (state) {
-    case MeetingState::Open:
-        return {"records.open", Tone::Blue, icons::play_circle_filled};
-    case MeetingState::Closing:
-        return {"records.closing", Tone::Amber, icons::draw};
-    case MeetingState::Sealed:
-        return {"records.sealed", Tone::Green, icons::lock};
-    case MeetingState::Planned:
-        break;
-    }
-    return {"records.planned", Tone::Neutral, icons::event};
+    return chip_width(ui, ui.tr(state.words), {.tone = state.tone, .icon = state.icon});
+}
+
+/// So that the dates stand below each other.
+float widest_chip(Ui& ui)
+{
+    float widest = chip_width(ui, cancelled_look);
+    for (const StateLook& state : state_looks)
+        widest = std::max(widest, chip_width(ui, state));
+    return widest;
+}
+
+/// All of a meeting's row but the chevron, in `rest`.
+void draw_facts(
+    Ui& ui, Rect rest, const Meeting& meeting, const StateLook& state, const std::string& facts)
+{
+    const Theme& theme = ui.theme();
+    const ChipLook look {.tone = state.tone, .icon = state.icon};
+    const bool apart = rest.w >= least_with_date;
+    const Rect chips = rest.cut_right(apart ? widest_chip(ui) : chip_width(ui, state), 16);
+    chip(ui, {chips.right() - chip_width(ui, state), rest.y + (rest.h - look.height) / 2},
+        ui.tr(state.words), look);
+    const std::string date = dmy(date_of(meeting.planned_start_ms));
+    if (apart)
+        text(ui, rest.cut_right(text_width(ui, date, type::caption, Digits::Tabular), 16), date,
+            {.style = type::caption, .color = theme.ink2, .digits = Digits::Tabular});
+    icon(ui, rest.cut_left(24, 12), icons::description, 24, theme.ink2);
+    const std::string second = apart ? facts : facts.empty() ? date : date + " · " + facts;
+    Rect lines = rest.centred({rest.w, 54});
+    text(ui, lines.cut_top(28), tied(meeting.title), {.style = type::label, .color = theme.ink});
+    text(ui, lines, second, {.style = type::caption, .color = theme.ink2});
 }
 
 /// The excerpt with a mark behind what was found.
@@ -61,13 +94,15 @@ void RecordsScreen::refresh(const Record& record, const Viewer& viewer)
 {
     m_viewer = viewer;
     m_meetings = read_summaries(record);
+    m_cancelled = read_cancelled(record);
     m_entries.clear();
     const NameQuery query(m_query);
     if (query.empty())
         return;
-    std::erase_if(m_meetings, [&](const MeetingSummary& summary) {
-        return query.match(summary.meeting.title) == NameMatch::None;
-    });
+    const auto other
+        = [&](const auto& row) { return query.match(row.meeting.title) == NameMatch::None; };
+    std::erase_if(m_meetings, other);
+    std::erase_if(m_cancelled, other);
     if (!viewer.room()) // What was said is level B.
         m_entries = search(record, m_query);
 }
@@ -83,7 +118,7 @@ void RecordsScreen::draw(Ui& ui, Commands& commands)
 
 void RecordsScreen::draw_list(Ui& ui, const Rect& rect, Commands& commands)
 {
-    const std::size_t count = m_meetings.size() + m_entries.size();
+    const std::size_t count = m_meetings.size() + m_cancelled.size() + m_entries.size();
     if (count == 0) {
         const bool searched = !m_query.empty();
         (void)empty_state(ui, "records.empty", rect,
@@ -103,11 +138,22 @@ void RecordsScreen::draw_list(Ui& ui, const Rect& rect, Commands& commands)
         {.style = type::caption, .color = ui.theme().ink2, .align = Align::Right});
     ScrollScope list(ui, "records.list", rest);
     Rect row {rest.x, list.top(), rest.w, row_px};
+    auto cancelled = m_cancelled.begin();
+    const auto draw_cancelled_from = [&](UnixMs start_ms) {
+        for (; cancelled != m_cancelled.end() && cancelled->meeting.planned_start_ms > start_ms;
+            ++cancelled) {
+            if (list.shows(row))
+                draw_cancelled(ui, row, *cancelled);
+            row = row.moved(0, row_px);
+        }
+    };
     for (const MeetingSummary& meeting : m_meetings) {
+        draw_cancelled_from(meeting.meeting.planned_start_ms);
         if (list.shows(row))
             draw_meeting(ui, row, meeting, commands);
         row = row.moved(0, row_px);
     }
+    draw_cancelled_from(std::numeric_limits<UnixMs>::min());
     for (const FoundEntry& found : m_entries) {
         if (list.shows(row))
             draw_entry(ui, row, found, commands);
@@ -140,19 +186,7 @@ void RecordsScreen::draw_meeting(
     const Press touched = press(ui, WidgetId("records.meeting", meeting.id), row, title);
     row_ground(ui, row, {.pressed = touched.down});
     Rect rest = row.inset(20, 0);
-    icon(ui, rest.cut_right(28, 12), icons::chevron_right, 28, theme.ink2);
-    const StateLook state = look_of(meeting.state);
-    const std::string words = ui.tr(state.words);
-    const ChipLook look {.tone = state.tone, .icon = state.icon};
-    const Rect chip_at = rest.cut_right(chip_width(ui, words, look), 16);
-    chip(ui, {chip_at.x, row.y + (row.h - look.height) / 2}, words, look);
-    const std::string date = dmy(date_of(meeting.planned_start_ms));
-    constexpr float least_with_date = 760; // Else it begins the second line: titles are long.
-    const bool apart = row.w >= least_with_date;
-    if (apart)
-        text(ui, rest.cut_right(text_width(ui, date, type::caption, Digits::Tabular), 16), date,
-            {.style = type::caption, .color = theme.ink2, .digits = Digits::Tabular});
-    icon(ui, rest.cut_left(24, 12), icons::description, 24, theme.ink2);
+    icon(ui, rest.cut_right(chevron_px, chevron_gap), icons::chevron_right, chevron_px, theme.ink2);
     const std::string facts = meeting.state == MeetingState::Planned || m_viewer.room()
         ? ui.tr("records.place", {{"time", hm(meeting.planned_start_ms)}, {"place", meeting.place}})
         : ui.tr("records.facts",
@@ -160,12 +194,18 @@ void RecordsScreen::draw_meeting(
                   {"tasks", std::to_string(summary.tasks)},
                   {"present", std::to_string(summary.present)},
                   {"required", std::to_string(summary.required)}});
-    Rect lines = rest.centred({rest.w, 54});
-    text(ui, lines.cut_top(28), title, {.style = type::label, .color = theme.ink});
-    text(ui, lines, (apart ? std::string() : date + " · ") + tied(facts),
-        {.style = type::caption, .color = theme.ink2});
+    draw_facts(
+        ui, rest, meeting, state_looks[static_cast<std::size_t>(meeting.state)], tied(facts));
     if (touched)
         commands.go(destination(meeting));
+}
+
+void RecordsScreen::draw_cancelled(Ui& ui, const Rect& row, const CancelledMeeting& cancelled)
+{
+    row_ground(ui, row, {});
+    Rect rest = row.inset(20, 0);
+    rest.cut_right(chevron_px, chevron_gap); // Leads nowhere.
+    draw_facts(ui, rest, cancelled.meeting, cancelled_look, tied(cancelled.reason));
 }
 
 void RecordsScreen::draw_entry(Ui& ui, const Rect& row, const FoundEntry& found, Commands& commands)

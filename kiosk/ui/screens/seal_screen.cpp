@@ -106,6 +106,7 @@ void SealScreen::draw_columns(Ui& ui, Commands& commands)
     draw_paper(ui, work.cut_left(paper, column_gap), commands);
     const float right = ui.shape() == Shape::Wide ? seal_width * 1.4F : seal_width;
     draw_actions(ui, work.cut_bottom(button_xl_height, space::s1), right);
+    ui.set_toast_room(work);
     draw_lowest_line(ui, work.cut_bottom(info_height, space::s2));
     Rect signers = work.cut_right(right, space::s2);
     draw_state_card(ui, work, commands);
@@ -119,6 +120,7 @@ void SealScreen::draw_stacked(Ui& ui, Commands& commands)
     Rect work = ui.work();
     draw_actions(
         ui, work.cut_bottom(button_xl_height, space::s1), std::min(seal_width, work.w * 0.5F));
+    ui.set_toast_room(work);
     ScrollScope page(ui, "seal.page", work);
     Rect rest = page.rect();
     draw_lowest_line(ui, rest.cut_top(info_height, space::s1));

@@ -131,6 +131,7 @@ void SelfCritiqueScreen::draw(Ui& ui, Commands& commands)
     } else {
         draw_tabs(ui, rest.cut_top(tabs_height(ui), gap));
         draw_acts(ui, commands, rest.cut_bottom(narrow ? 172.0F : 64.0F, gap));
+        ui.set_toast_room(rest);
         if (m_form->sections[m_shown].about_another)
             draw_to(ui, rest.cut_top(64, gap));
     }

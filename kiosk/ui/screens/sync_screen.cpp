@@ -134,6 +134,7 @@ void SyncScreen::draw_columns(Ui& ui, Rect rect, Commands& commands)
     Rect left = rect.cut_left((rect.w - column_gap) * left_share, column_gap);
     draw_devices(ui, left.cut_top(device_card_height(ui, DeviceRows::Tall, rows_shown), space::s2));
     draw_came_in(ui, left, commands);
+    ui.set_toast_room(left);
     draw_acts(ui, rect.cut_bottom(acts_height, space::s2), commands);
     draw_carrier(ui, rect.cut_top(carrier_card_height, space::s2));
     draw_not_taken(ui, rect);
@@ -148,6 +149,7 @@ void SyncScreen::draw_three(Ui& ui, const Rect& rect, Commands& commands)
     const float devices
         = device_card_height(ui, DeviceRows::Tall, std::max(rows_shown, m_devices.size()));
     draw_devices(ui, left.cut_top(std::min(devices, left.h)));
+    ui.set_toast_room(rest);
     draw_came_in(ui, rest.cut_top(carrier_card_height), commands);
     draw_acts(ui, right.cut_bottom(acts_height, space::s2), commands);
     draw_carrier(ui, right.cut_top(carrier_card_height, space::s2));
@@ -159,6 +161,7 @@ void SyncScreen::draw_stack(Ui& ui, Rect rect, Commands& commands)
 {
     const bool low = rect.h < 600;
     draw_acts(ui, rect.cut_bottom(low ? button_xl_height : acts_height, space::s2), commands);
+    ui.set_toast_room(rect);
     ScrollScope page(ui, "sync.page", rect);
     Rect rest = page.rect();
     const float top = rest.y;
