@@ -123,8 +123,9 @@ void CommandLine::add_roster()
     CLI::App* roster = m_app.add_subcommand("roster", "Members");
     roster->require_subcommand(1);
     CLI::App* import
-        = verb(*roster, "import", "Members from a CSV file, with a line for each row not taken");
-    import->add_option("file", m_roster.file, "CSV in UTF-8, or in an old encoding")->required();
+        = verb(*roster, "import", "Members from a table, with a line for each row not taken");
+    import->add_option("file", m_roster.file, "CSV or XLSX, in Unicode or in an old encoding")
+        ->required();
     import->add_option("--encoding", m_roster.encoding, "utf-8, tcvn3 (ABC) or vni; else asked for")
         ->check(CLI::IsMember({"utf-8", "tcvn3", "vni"}));
     import->add_flag("--yes", m_roster.yes, "Take a converted file without asking");

@@ -5,8 +5,6 @@
 #include <fmt/ranges.h>
 
 #include "exchange/roster.h"
-#include "exchange/table_text.h"
-#include "exchange/xlsx.h"
 #include "main_json.h"
 #include "main_verbs.h"
 #include "meeting/names.h"
@@ -34,14 +32,14 @@ bool agreed()
     return folded == "co" || folded == "c" || folded == "yes" || folded == "y";
 }
 
-/// The file in UTF-8. An old encoding is recognised, shown and asked for, never taken silently.
-Result<std::string> read_in_unicode(const std::string& bytes, const RosterReading& reading)
+/// In which old encoding the file is, if in any. One is recognised, shown and asked for, never
+/// taken silently.
+Result<std::optional<OldEncoding>> old_encoding_of(
+    const std::string& bytes, const RosterReading& reading)
 {
-    if (is_zip(bytes))
-        return bytes; // XLSX is Unicode by its nature.
-    auto text = table_text(bytes);
+    const auto text = roster_text(bytes);
     if (!text)
-        return text;
+        return tl::unexpected<Error>(text.error());
     Script script = script_of(*text);
     if (reading.encoding == "utf-8")
         script = Script::Unicode;
@@ -50,14 +48,14 @@ Result<std::string> read_in_unicode(const std::string& bytes, const RosterReadin
     if (script == Script::Unknown)
         return refuse("roster.which_encoding");
     if (script == Script::Unicode)
-        return text;
+        return std::nullopt;
     const OldEncoding encoding = script == Script::Vni ? OldEncoding::Vni : OldEncoding::Tcvn3;
     if (reading.encoding.empty() && !reading.yes) {
         print_samples(*text, encoding);
         if (!agreed())
             return refuse("roster.not_converted");
     }
-    return from_old_encoding(*text, encoding);
+    return encoding;
 }
 
 void print_import(const RosterImport& import, bool as_json)
@@ -103,11 +101,11 @@ Result<void> run_roster_import(const VerbOptions& options, const RosterReading& 
     const auto bytes = whole_file(reading.file);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    const auto text = read_in_unicode(*bytes, reading);
-    if (!text)
-        return tl::unexpected(text.error());
+    const auto encoding = old_encoding_of(*bytes, reading);
+    if (!encoding)
+        return tl::unexpected(encoding.error());
     const SystemClock clock;
-    const auto roster = read_roster(*text, date_of(clock.now_ms()));
+    const auto roster = read_roster(*bytes, date_of(clock.now_ms()), *encoding);
     if (!roster)
         return tl::unexpected(roster.error());
     auto folder = open_or_create(options.record);

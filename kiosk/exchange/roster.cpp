@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include <fmt/ranges.h>
+
 #include "exchange/csv.h"
 #include "exchange/roster_checks.h"
 #include "exchange/table_text.h"
@@ -194,13 +196,26 @@ private:
     const Columns& m_columns;
 };
 
-Result<std::vector<CsvRow>> read_table(std::string_view file)
+Result<std::vector<CsvRow>> read_workbook(
+    std::string_view file, std::optional<OldEncoding> encoding)
+{
+    auto rows = read_xlsx(file);
+    for (std::size_t i = 0; encoding && rows && i < rows->size(); ++i) {
+        for (std::string& field : (*rows)[i].fields)
+            field = from_old_encoding(field, *encoding);
+    }
+    return rows;
+}
+
+Result<std::vector<CsvRow>> read_table(std::string_view file, std::optional<OldEncoding> encoding)
 {
     if (is_zip(file))
-        return read_xlsx(file);
-    const auto text = table_text(file);
+        return read_workbook(file, encoding);
+    auto text = table_text(file);
     if (!text)
         return tl::unexpected<Error>(text.error());
+    if (encoding)
+        *text = from_old_encoding(*text, *encoding);
     if (!is_utf8(*text))
         return refuse("roster.encoding");
     return read_csv(*text);
@@ -208,9 +223,22 @@ Result<std::vector<CsvRow>> read_table(std::string_view file)
 
 } // namespace
 
-Result<Roster> read_roster(std::string_view file, Date today)
+Result<std::string> roster_text(std::string_view file)
 {
-    const auto read = read_table(file);
+    if (!is_zip(file))
+        return table_text(file);
+    const auto rows = read_xlsx(file);
+    if (!rows)
+        return tl::unexpected<Error>(rows.error());
+    std::string text;
+    for (const CsvRow& row : *rows)
+        text += fmt::format("{}\n", fmt::join(row.fields, "\t"));
+    return text;
+}
+
+Result<Roster> read_roster(std::string_view file, Date today, std::optional<OldEncoding> encoding)
+{
+    const auto read = read_table(file, encoding);
     if (!read)
         return tl::unexpected<Error>(read.error());
     const std::vector<CsvRow>& table = *read;

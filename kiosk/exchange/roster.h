@@ -2,6 +2,7 @@
 // cells.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "meeting/member.h"
 #include "meeting/result.h"
 #include "record/folder.h"
+#include "typing/old_encodings.h"
 
 namespace chibo {
 
@@ -25,11 +27,16 @@ struct Roster {
     std::vector<std::string> unread_columns; // Their headings mean nothing to us.
 };
 
-/// Reads CSV in UTF-8 or UTF-16, or the first sheet of an XLSX workbook. Columns are known by their
-/// Vietnamese or English heading, in any order; only the name is required. No date may be after
-/// `today`. Refused whole: what table_text refuses, roster.not_a_workbook, roster.unclosed_quote,
-/// roster.empty, roster.no_name_column, roster.too_long.
-[[nodiscard]] Result<Roster> read_roster(std::string_view file, Date today);
+/// What tells how a file is written (script_of): its text as it stands, or a workbook's cells, one
+/// row a line. Refused: what table_text refuses, roster.not_a_workbook.
+[[nodiscard]] Result<std::string> roster_text(std::string_view file);
+
+/// Reads CSV in UTF-8, UTF-16 or the old encoding that it is said to be in, or the first sheet of
+/// an XLSX workbook. Columns are known by their Vietnamese or English heading, in any order; only
+/// the name is required. No date may be after `today`. Refused whole: what roster_text refuses,
+/// roster.encoding, roster.unclosed_quote, roster.empty, roster.no_name_column, roster.too_long.
+[[nodiscard]] Result<Roster> read_roster(
+    std::string_view file, Date today, std::optional<OldEncoding> encoding = std::nullopt);
 
 /// The same person within a cell: the same name, wherever its tones stand, and the same birth date.
 [[nodiscard]] std::string person_key(const Member& member);

@@ -127,24 +127,6 @@ bool separates_cells(char32_t character)
         || character == U'\t' || character == U'"';
 }
 
-std::u32string read_as(const std::u32string& text, OldEncoding encoding)
-{
-    if (encoding == OldEncoding::Vni)
-        return from_vni(text);
-    std::u32string read;
-    std::u32string cell;
-    for (const char32_t character : text) {
-        if (!separates_cells(character)) {
-            cell.push_back(tcvn3_letter(character));
-            continue;
-        }
-        raise_capitals(cell);
-        read += std::exchange(cell, {}) + character;
-    }
-    raise_capitals(cell);
-    return read + cell;
-}
-
 bool is_syllable(std::u32string_view word)
 {
     std::vector<Letter> letters;
@@ -186,6 +168,40 @@ double share_of_syllables(const std::u32string& source, const std::u32string& re
     return marked == 0 ? 1 : static_cast<double>(syllables) / static_cast<double>(marked);
 }
 
+/// A letter that only Unicode has: none of the western ones that the old encodings used.
+bool is_unicodes_own(char32_t character)
+{
+    return (character >= 0x100 && character < 0x250) || (character >= 0x1E00 && character < 0x1F00);
+}
+
+/// A cell that is Unicode already stays as it is: headings of a newer template above old names.
+std::u32string read_cell(const std::u32string& cell, OldEncoding encoding)
+{
+    if (std::any_of(cell.begin(), cell.end(), is_unicodes_own))
+        return cell;
+    std::u32string read;
+    if (encoding == OldEncoding::Vni) {
+        read = from_vni(cell);
+    } else {
+        std::transform(cell.begin(), cell.end(), std::back_inserter(read), tcvn3_letter);
+        raise_capitals(read);
+    }
+    return share_of_syllables(cell, cell) > share_of_syllables(cell, read) ? cell : read;
+}
+
+std::u32string read_as(const std::u32string& text, OldEncoding encoding)
+{
+    std::u32string read;
+    std::u32string cell;
+    for (const char32_t character : text) {
+        if (separates_cells(character))
+            read += read_cell(std::exchange(cell, {}), encoding) + character;
+        else
+            cell.push_back(character);
+    }
+    return read + read_cell(cell, encoding);
+}
+
 } // namespace
 
 std::string from_old_encoding(std::string_view bytes, OldEncoding encoding)
@@ -197,14 +213,14 @@ Script script_of(std::string_view bytes)
 {
     const bool unicode = is_utf8(bytes);
     const std::u32string text = western(bytes);
-    // Vietnamese as it is, or nothing but ASCII; a few foreign names change nothing.
-    if (unicode && share_of_syllables(text, text) > 0.5)
+    const double as_it_is = unicode ? share_of_syllables(text, text) : 0;
+    if (as_it_is >= enough)
         return Script::Unicode;
     const double as_tcvn3 = share_of_syllables(text, read_as(text, OldEncoding::Tcvn3));
     const double as_vni = share_of_syllables(text, read_as(text, OldEncoding::Vni));
-    if (as_tcvn3 >= enough && as_tcvn3 > as_vni)
+    if (as_tcvn3 >= enough && as_tcvn3 > std::max(as_vni, as_it_is))
         return Script::Tcvn3;
-    if (as_vni >= enough && as_vni > as_tcvn3)
+    if (as_vni >= enough && as_vni > std::max(as_tcvn3, as_it_is))
         return Script::Vni;
     return unicode ? Script::Unicode : Script::Unknown;
 }

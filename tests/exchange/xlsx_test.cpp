@@ -90,6 +90,23 @@ TEST(Xlsx, HasTheSameRulesAsCsv)
     EXPECT_EQ(read_roster(archive_of(workbook(many))).error().key, "roster.too_long");
 }
 
+TEST(Xlsx, InAnOldFontIsRecognisedAndRead)
+{
+    // Cells in .VnTime below the headings of a newer template.
+    const std::string file = archive_of(workbook(std::string(heading)
+        + R"(<row r="2"><c r="A2" t="inlineStr"><is><t>NguyÔn V¨n §øc</t></is></c></row>)"
+          R"(<row r="3"><c r="A3" t="inlineStr"><is><t>TRÇN THÞ HåNG</t></is></c><c r="C3" s="1"><v>31049</v></c></row>)"));
+    const auto text = roster_text(file);
+    ASSERT_TRUE(text);
+    ASSERT_EQ(script_of(*text), Script::Tcvn3);
+    const auto roster = chibo::read_roster(file, {2026, 8, 5}, OldEncoding::Tcvn3);
+    ASSERT_TRUE(roster) << roster.error().key;
+    ASSERT_EQ(roster->rows.size(), 2U);
+    EXPECT_EQ(roster->rows[0].member.name, "Nguyễn Văn Đức");
+    EXPECT_EQ(roster->rows[1].member.name, "Trần Thị Hồng");
+    EXPECT_EQ(roster->rows[1].member.birth_on, (Date {1985, 1, 2}));
+}
+
 TEST(Xlsx, ThatIsDamagedOrNoneIsRefused)
 {
     const std::string good = archive_of(workbook(heading));

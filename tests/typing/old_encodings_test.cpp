@@ -64,6 +64,18 @@ TEST(OldEncodings, TellsThemApartByTheirWords)
     EXPECT_EQ(script_of("\x8E\x9C\xFF\xFE\x81x\n"), Script::Unknown);
 }
 
+TEST(OldEncodings, LeavesCellsThatAreUnicodeAlready)
+{
+    // A newer template's headings above names pasted from an old list.
+    constexpr std::string_view mixed = "Họ và tên;Ngày sinh;Giới tính\nNguyÔn V¨n §øc;;Nam\nHå ThÞ "
+                                       "Lª;;N÷\n";
+    EXPECT_EQ(script_of(mixed), Script::Tcvn3);
+    EXPECT_EQ(from_old_encoding(mixed, OldEncoding::Tcvn3),
+        "Họ và tên;Ngày sinh;Giới tính\nNguyễn Văn Đức;;Nam\nHồ Thị Lê;;Nữ\n");
+    EXPECT_EQ(from_old_encoding("Họ và tên,Ngày sinh\nHoà Nguyeãn,", OldEncoding::Vni),
+        "Họ và tên,Ngày sinh\nHồ Nguyễn,");
+}
+
 TEST(OldEncodings, ShowsWhatAConversionWouldChange)
 {
     const auto samples
