@@ -65,7 +65,7 @@ float ScrollScope::top() const
 
 void ScrollScope::content(float height)
 {
-    m_state.content = height;
+    m_state.content = height + m_ui.under_toast(m_view);
     if (!m_ui.touch().scrolls(m_id) && std::abs(m_state.speed) < least_speed
         && m_state.offset > m_state.most() && m_state.most() == 0)
         m_state.offset = 0;

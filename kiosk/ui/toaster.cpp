@@ -6,6 +6,12 @@
 
 namespace chibo {
 
+namespace {
+
+constexpr float foot = 8; // Below it.
+
+} // namespace
+
 void Toaster::show(Told told, std::optional<JournalPlace> undo, std::int64_t now_ms)
 {
     m_told = std::move(told);
@@ -18,13 +24,12 @@ std::int64_t Toaster::length_ms() const
     return m_undo ? std::int64_t {1000} * m_told->undo_s : plain_ms;
 }
 
-std::optional<JournalPlace> Toaster::draw(Ui& ui)
+std::optional<Rect> Toaster::place(Ui& ui)
 {
     if (!m_told)
         return std::nullopt;
     const std::int64_t passed = ui.now_ms() - m_since_ms;
-    const std::int64_t left = length_ms() - passed;
-    if (left <= 0) {
+    if (passed >= length_ms()) {
         m_told.reset();
         return std::nullopt;
     }
@@ -32,18 +37,27 @@ std::optional<JournalPlace> Toaster::draw(Ui& ui)
         m_since_ms = ui.now_ms() - std::min(passed, std::int64_t {1});
         return std::nullopt;
     }
+    const Rect named = ui.toast_room();
+    const Rect room = named.h < toast_height + 2 * foot ? ui.work() : named;
+    const float width = std::min(room.w, m_undo ? 720.0F : 640.0F);
+    return Rect {
+        room.x + (room.w - width) / 2, room.bottom() - toast_height - foot, width, toast_height};
+}
+
+std::optional<JournalPlace> Toaster::draw(Ui& ui)
+{
+    const auto bar = place(ui);
+    ui.stand_toast(bar);
+    if (!bar)
+        return std::nullopt;
+    const std::int64_t left = length_ms() - (ui.now_ms() - m_since_ms);
     // The countdown moves by the second.
     ui.pace().again(ui.now_ms() + (left - 1) % 1000 + 1, Why::Timer);
     const std::string words = ui.tr(m_told->key, m_told->values);
     const std::string undo = ui.tr("common.undo");
-    const Rect named = ui.toast_room();
-    const Rect room = named.h < 2 * toast_height ? ui.work() : named; // Under the keyboard.
-    const float width = std::min(room.w, m_undo ? 720.0F : 640.0F);
     const float rise = ui.motion().from_to(
         {"toast", static_cast<std::uint64_t>(m_since_ms)}, 24, 0, duration::toast_in);
-    const Rect bar {room.x + (room.w - width) / 2, room.bottom() - toast_height - 8 + rise, width,
-        toast_height};
-    const Press pressed = draw_toast(ui, "toast", bar,
+    const Press pressed = draw_toast(ui, "toast", bar->moved(0, rise),
         {.words = words,
             .button = m_undo ? std::string_view(undo) : std::string_view(),
             .left_ms = left,

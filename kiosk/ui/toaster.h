@@ -23,6 +23,8 @@ public:
 
 private:
     [[nodiscard]] std::int64_t length_ms() const;
+    /// Where it stands now; nothing when its time is over or while a sheet is open.
+    [[nodiscard]] std::optional<Rect> place(Ui& ui);
 
     std::optional<Told> m_told;
     std::optional<JournalPlace> m_undo;

@@ -84,6 +84,21 @@ void Ui::begin(DeviceSize device, float scale, std::int64_t now_ms)
     m_clips.clear();
 }
 
+float Ui::under_toast(const Rect& area) const
+{
+    constexpr float gap = 8;
+    if (!m_toast || m_toast->clipped(area).empty() || m_toast->bottom() + gap < area.bottom())
+        return 0;
+    return area.bottom() - m_toast->y + gap;
+}
+
+void Ui::stand_toast(const std::optional<Rect>& bar)
+{
+    if (bar != m_toast)
+        m_pace.input(); // What stands under it moves.
+    m_toast = bar;
+}
+
 void Ui::end()
 {
     m_leaving.play(*this);

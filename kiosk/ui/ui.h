@@ -68,6 +68,10 @@ public:
     /// buttons, or where words are written, clear of it (call in every frame).
     [[nodiscard]] Rect toast_room() const { return m_toast_room.value_or(m_work); }
     void set_toast_room(const Rect& rect) { m_toast_room = rect; }
+    /// How much of the foot of an area the toast took in the last frame; 0 without one. Scroll
+    /// areas let their content be scrolled clear of it.
+    [[nodiscard]] float under_toast(const Rect& area) const;
+    void stand_toast(const std::optional<Rect>& bar); // By the toaster, in every frame.
     /// Logical to device, on a whole pixel.
     [[nodiscard]] float px(float logical) const;
 
@@ -149,6 +153,7 @@ private:
     Size m_screen;
     Rect m_work;
     std::optional<Rect> m_toast_room {};
+    std::optional<Rect> m_toast {}; // Where it stands.
     ImDrawList* m_list = nullptr; // The frame's; set by begin().
     std::int64_t m_now_ms = 0;
     Images m_images;

@@ -1,6 +1,7 @@
 // Fingers, keys and eyes of the step files.
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "meeting/letters.h"
 #include "ui/step_signatures.h"
@@ -44,13 +45,27 @@ std::vector<Candidate> matching(const std::vector<Candidate>& all, const std::st
     return found;
 }
 
+/// Where a finger reaches it: what a toast or a card over the screen leaves at the top.
+Rect reachable(const Touchable& one, std::span<const Touchable> above)
+{
+    Rect rect = one.visible;
+    for (const Touchable& over : above) {
+        if (over.kind == TouchKind::Blocker && !over.visible.clipped(rect).empty())
+            rect.h = std::max(0.0F, over.visible.y - rect.y);
+    }
+    return rect;
+}
+
 std::vector<Candidate> touchables(const Seen& seen, TouchKind kind)
 {
     std::vector<Candidate> all;
-    for (const Touchable& one : seen.touchables()) {
-        if (one.layer == seen.top_layer() && one.kind == kind && !one.label.empty())
-            all.push_back({plain(one.label), one.visible.empty() ? one.rect : one.visible,
-                !one.visible.empty()});
+    const std::span<const Touchable> touchables = seen.touchables();
+    for (std::size_t i = 0; i < touchables.size(); ++i) {
+        const Touchable& one = touchables[i];
+        if (one.layer != seen.top_layer() || one.kind != kind || one.label.empty())
+            continue;
+        const Rect at = reachable(one, touchables.subspan(i + 1));
+        all.push_back({plain(one.label), at.empty() ? one.rect : at, !at.empty()});
     }
     return all;
 }

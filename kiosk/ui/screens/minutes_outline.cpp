@@ -193,14 +193,22 @@ void MinutesScreen::draw_time_left(Ui& ui, const Rect& at, const AgendaItem& ite
     const Color color = time_color(ui.theme(), timer.phase);
     if (item.state == ItemState::Running)
         ui.pace().again(ui.now_ms() + 1000 - ui.clock().now_ms() % 1000, Why::Timer);
-    Rect row = at;
-    const float size = large ? 24 : 20;
-    icon(ui, row.cut_left(size, large ? 8.0F : 4.0F), icons::timelapse, size, color);
-    const TextStyle style {large ? 20.0F : 18.0F, 24, Weight::SemiBold};
     const std::string word = ui.tr(timer.left_ms < 0 ? "minutes.over_by" : "minutes.left") + " ";
+    const std::string time = m_ss(timer.left_ms);
+    constexpr TextStyle large_style {20, 24, Weight::SemiBold},
+        small_style {18, 24, Weight::SemiBold};
+    constexpr float sign = 24 + 8, beside_button = 8;
+    const bool fits = sign + text_width(ui, word, large_style)
+            + text_width(ui, time, large_style, Digits::Tabular) + beside_button
+        <= at.w; // Ten minutes and more do not.
+    const bool roomy = large && fits;
+    const TextStyle& style = roomy ? large_style : small_style;
+    Rect row = at;
+    const float size = roomy ? 24 : 20;
+    icon(ui, row.cut_left(size, roomy ? 8.0F : 4.0F), icons::timelapse, size, color);
     const float word_w = text_width(ui, word, style);
     text(ui, {row.x, row.y, word_w + 1, row.h}, word, {.style = style, .color = color});
-    text(ui, {row.x + word_w, row.y, row.w - word_w, row.h}, m_ss(timer.left_ms),
+    text(ui, {row.x + word_w, row.y, row.w - word_w, row.h}, time,
         {.style = style, .color = color, .digits = Digits::Tabular});
 }
 

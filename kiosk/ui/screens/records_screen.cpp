@@ -16,7 +16,8 @@
 namespace chibo {
 namespace {
 
-constexpr float row_px = 80;
+constexpr float row_px = 80, slim_row_px = 120; // Slim, the state stands below the words.
+constexpr float lines_px = 54;
 constexpr float header_px = 56;
 constexpr float chevron_px = 28, chevron_gap = 12;
 constexpr float least_with_date = 680; // Else the date begins the second line: titles are long.
@@ -57,16 +58,20 @@ void draw_facts(
     const Theme& theme = ui.theme();
     const ChipLook look {.tone = state.tone, .icon = state.icon};
     const bool apart = rest.w >= least_with_date;
-    const Rect chips = rest.cut_right(apart ? widest_chip(ui) : chip_width(ui, state), 16);
-    chip(ui, {chips.right() - chip_width(ui, state), rest.y + (rest.h - look.height) / 2},
-        ui.tr(state.words), look);
     const std::string date = dmy(date_of(meeting.planned_start_ms));
+    if (!ui.is_slim()) {
+        const Rect chips = rest.cut_right(apart ? widest_chip(ui) : chip_width(ui, state), 16);
+        chip(ui, {chips.right() - chip_width(ui, state), rest.y + (rest.h - look.height) / 2},
+            ui.tr(state.words), look);
+    }
     if (apart)
         text(ui, rest.cut_right(text_width(ui, date, type::caption, Digits::Tabular), 16), date,
             {.style = type::caption, .color = theme.ink2, .digits = Digits::Tabular});
     icon(ui, rest.cut_left(24, 12), icons::description, 24, theme.ink2);
+    Rect lines = rest.centred({rest.w, ui.is_slim() ? lines_px + 4 + look.height : lines_px});
+    if (ui.is_slim())
+        chip(ui, {lines.x, lines.cut_bottom(look.height, 4).y}, ui.tr(state.words), look);
     const std::string second = apart ? facts : facts.empty() ? date : date + " · " + facts;
-    Rect lines = rest.centred({rest.w, 54});
     text(ui, lines.cut_top(28), tied(meeting.title), {.style = type::label, .color = theme.ink});
     text(ui, lines, second, {.style = type::caption, .color = theme.ink2});
 }
@@ -137,27 +142,28 @@ void RecordsScreen::draw_list(Ui& ui, const Rect& rect, Commands& commands)
     text(ui, head, ui.tr("records.newest"),
         {.style = type::caption, .color = ui.theme().ink2, .align = Align::Right});
     ScrollScope list(ui, "records.list", rest);
-    Rect row {rest.x, list.top(), rest.w, row_px};
+    const float height = ui.is_slim() ? slim_row_px : row_px;
+    Rect row {rest.x, list.top(), rest.w, height};
     auto cancelled = m_cancelled.begin();
     const auto draw_cancelled_from = [&](UnixMs start_ms) {
         for (; cancelled != m_cancelled.end() && cancelled->meeting.planned_start_ms > start_ms;
             ++cancelled) {
             if (list.shows(row))
                 draw_cancelled(ui, row, *cancelled);
-            row = row.moved(0, row_px);
+            row = row.moved(0, height);
         }
     };
     for (const MeetingSummary& meeting : m_meetings) {
         draw_cancelled_from(meeting.meeting.planned_start_ms);
         if (list.shows(row))
             draw_meeting(ui, row, meeting, commands);
-        row = row.moved(0, row_px);
+        row = row.moved(0, height);
     }
     draw_cancelled_from(std::numeric_limits<UnixMs>::min());
     for (const FoundEntry& found : m_entries) {
         if (list.shows(row))
             draw_entry(ui, row, found, commands);
-        row = row.moved(0, row_px);
+        row = row.moved(0, height);
     }
     list.content(row.y - list.top());
 }
