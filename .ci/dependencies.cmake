@@ -76,14 +76,20 @@ function(chibo_library name)
     endif()
 endfunction()
 
-# One GoogleTest program a folder of tests/: chibo_test(NAME SOURCES … USES …).
+# One GoogleTest program a folder of tests/: chibo_test(NAME [AT_ONCE] SOURCES … USES …). Each of its tests is a process of
+# its own; AT_ONCE all run in one, where a suite has much to make for all of them.
 function(chibo_test name)
-    cmake_parse_arguments(TEST "" "" "SOURCES;USES" ${ARGN})
+    cmake_parse_arguments(TEST "AT_ONCE" "" "SOURCES;USES" ${ARGN})
     add_executable(${name}_test ${TEST_SOURCES})
     target_link_libraries(${name}_test PRIVATE chibo_options sanitizers ${TEST_USES} GTest::gmock GTest::gtest_main)
     target_include_directories(${name}_test PRIVATE "${CMAKE_SOURCE_DIR}/tests")
     if(CHIBO_PCH)
         target_precompile_headers(${name}_test REUSE_FROM precompiled_tests)
+    endif()
+    if(TEST_AT_ONCE)
+        add_test(NAME ${name} COMMAND ${name}_test)
+        set_tests_properties(${name} PROPERTIES TIMEOUT 1200)
+        return()
     endif()
     gtest_discover_tests(${name}_test TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
 endfunction()

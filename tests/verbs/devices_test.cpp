@@ -30,6 +30,7 @@ std::string read(const std::filesystem::path& file)
 }
 
 /// The office's cell of the demo on a first device, and a second one that joins it.
+/// All tests share the two; each holds by itself and after the others.
 class TwoRecords : public testing::Test {
 protected:
     static void SetUpTestSuite()
