@@ -67,6 +67,8 @@ GLFWwindow* open_window(const WindowRequest& request)
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
+    glfwWindowHint(GLFW_DEPTH_BITS, 0); // Drawn in order: two buffers of the window's size less.
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
     GLFWmonitor* monitor = nullptr;
     DeviceSize size = request.windowed;
     if (size.w <= 0 || size.h <= 0) {
