@@ -1,4 +1,6 @@
 // The verbs that look into the journal: verify and history.
+#include <algorithm>
+#include <charconv>
 #include <iostream>
 
 #include <fmt/format.h>
@@ -8,6 +10,7 @@
 #include "main_critique.h"
 #include "main_json.h"
 #include "main_verbs.h"
+#include "meeting/dates.h"
 #include "record/history.h"
 #include "record/verify.h"
 #include "ui/strings.h"
@@ -29,13 +32,36 @@ Json version_json(const HistoryVersion& version)
     return json;
 }
 
-void print_version(const HistoryVersion& version)
+/// A value as people read it: who or what an identifier names, a time as a time, all on one line.
+std::string readable(const Record& record, const std::string& column, const std::string& value)
 {
-    std::cout << fmt::format("{} {} {} {}\n", iso_time(version.at_ms), version.device,
-        version.member.empty() ? version.actor.role : version.member, version.command);
-    for (const HistoryChange& change : version.changes)
-        std::cout << fmt::format(
-            "  {}.{}: {} -> {}\n", change.table, change.column, change.old_value, change.new_value);
+    if (const auto id = Uuid::parse(value)) {
+        const std::string name = name_of_row(record, *id);
+        return name.empty() ? value : name;
+    }
+    std::int64_t ms = 0;
+    const char* end = value.data() + value.size();
+    if (column.ends_with("_ms") && std::from_chars(value.data(), end, ms).ptr == end
+        && !value.empty())
+        return fmt::format("{} {}", dmy(date_of(ms)), hm(ms));
+    std::string line = value;
+    std::ranges::replace(line, '\n', ' ');
+    return line;
+}
+
+void print_version(const Record& record, const HistoryVersion& version)
+{
+    std::cout << fmt::format("{} {}  {}  {}  {}\n", dmy(date_of(version.at_ms)), hm(version.at_ms),
+        version.device, version.member.empty() ? version.actor.role : version.member,
+        version.command);
+    for (const HistoryChange& change : version.changes) {
+        const std::string before = readable(record, change.column, change.old_value);
+        const std::string after = readable(record, change.column, change.new_value);
+        if (before.empty() && after.empty())
+            continue; // Of a new row what nobody filled in.
+        std::cout << fmt::format("  {}.{}: {}{}{}\n", change.table, change.column, before,
+            before.empty() ? "" : " → ", after);
+    }
 }
 
 /// Does every word of the paper agree with what was sealed?
@@ -123,7 +149,7 @@ Result<void> run_history(const VerbOptions& options, const std::string& id, Rest
             if (options.json)
                 json.push_back(version_json(version));
             else
-                print_version(version);
+                print_version(*cell.record, version);
         }
         if (options.json)
             std::cout << json.dump(1) << "\n";

@@ -71,21 +71,12 @@ std::vector<HistoryVersion> read_versions(const Record& record, const Bytes& key
     return versions;
 }
 
-std::string name_of(const Record& record, MemberId member)
-{
-    auto& query = record.prepare("SELECT name FROM member WHERE id = :member");
-    bind_to(query, ":member", member);
-    std::string name = query.executeStep() ? query.getColumn(0).getString() : "";
-    query.reset();
-    return name;
-}
-
 std::vector<HistoryVersion> read_named(const Record& record, const Bytes& key)
 {
     auto versions = read_versions(record, key);
     for (HistoryVersion& version : versions) {
         if (version.actor.member)
-            version.member = name_of(record, *version.actor.member);
+            version.member = name_of_row(record, version.actor.member->uuid);
     }
     return versions;
 }
@@ -100,6 +91,20 @@ std::vector<HistoryVersion> read_history(const Record& record, const Uuid& id)
 std::vector<HistoryVersion> read_history(const Record& record, const std::string& id)
 {
     return read_named(record, Bytes(id.begin(), id.end()));
+}
+
+std::string name_of_row(const Record& record, const Uuid& id)
+{
+    auto& query = record.prepare(R"sql(
+        SELECT name FROM member WHERE id = :id
+        UNION ALL SELECT name FROM guest WHERE id = :id
+        UNION ALL SELECT title FROM meeting WHERE id = :id
+        UNION ALL SELECT title FROM agenda_item WHERE id = :id
+        UNION ALL SELECT name FROM device WHERE id = :id)sql");
+    bind_to(query, ":id", Bytes(id.bytes.begin(), id.bytes.end()));
+    std::string name = query.executeStep() ? query.getColumn(0).getString() : "";
+    query.reset();
+    return name;
 }
 
 std::vector<HistoryChange> changes_of(const JournalEntry& entry)

@@ -34,6 +34,9 @@ struct HistoryVersion {
 [[nodiscard]] std::vector<HistoryVersion> read_history(const Record& record, const Uuid& id);
 /// Of a row with a text key: a setting.
 [[nodiscard]] std::vector<HistoryVersion> read_history(const Record& record, const std::string& id);
+/// What a row is called, for a value that names it: a person's name, a meeting's or item's title, a
+/// device's name. Empty for any other row, and where there is none.
+[[nodiscard]] std::string name_of_row(const Record& record, const Uuid& id);
 /// All that one entry changed.
 [[nodiscard]] std::vector<HistoryChange> changes_of(const JournalEntry& entry);
 /// One entry of the journal.

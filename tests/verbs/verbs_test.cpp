@@ -164,6 +164,9 @@ TEST_F(Verbs, HistoryNamesWhoAndWhen)
     ASSERT_GT(versions.size(), 2U);
     EXPECT_EQ(versions[0]["who"], "Trần Thị Thu Thủy");
     EXPECT_EQ(versions[0]["command"], "plan_meeting");
+    const std::string read = run("history " + id).out;
+    EXPECT_THAT(read, testing::HasSubstr("meeting.chair: Lê Thị Minh Hằng\n"));
+    EXPECT_THAT(read, testing::HasSubstr("meeting.state: planned → open\n"));
 }
 
 TEST_F(Verbs, RosterIntoAnEmptyRecordMakesItsCells)
