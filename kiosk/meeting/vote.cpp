@@ -17,6 +17,7 @@ Electorate electorate(const std::vector<AttendanceRow>& rows, const RuleSet& rul
         out.entitled_present += here && votes;
         out.present_without_vote += here && !votes;
         out.probationary_present += here && row.standing == Standing::Probationary;
+        out.temporary_here_voting += here && votes && row.standing == Standing::TemporaryHere;
         // Who need not come and comes all the same is in the base too, or more could approve than
         // there are.
         out.official += votes && (row.standing != Standing::Exempt || here);

@@ -36,6 +36,18 @@ TEST(Electorate, IsWhoIsInTheRoomAtThatMoment)
     EXPECT_EQ(electorate(rows, RuleSet {}, on_the_day(8, 40)).official, 6);
 }
 
+TEST(Electorate, CountsWhoIsHereForATimeIfTheRulesLetThemVote)
+{
+    auto rows = story_rows();
+    rows[1].standing = Standing::TemporaryHere;
+    RuleSet rules;
+    EXPECT_EQ(electorate(rows, rules, on_the_day(8, 40)).temporary_here_voting, 1);
+    EXPECT_EQ(electorate(rows, rules, on_the_day(8, 40)).entitled_present, 5);
+    rules.temporary_here_votes = false;
+    EXPECT_EQ(electorate(rows, rules, on_the_day(8, 40)).temporary_here_voting, 0);
+    EXPECT_EQ(electorate(rows, rules, on_the_day(8, 40)).entitled_present, 4);
+}
+
 TEST(Electorate, LeavesExemptMembersOutOfTheBaseUnlessTheyCome)
 {
     auto rows = story_rows();

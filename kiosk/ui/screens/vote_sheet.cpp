@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "meeting/letters.h"
+#include "meeting/rules.h"
 #include "ui/draw.h"
 #include "ui/text.h"
 #include "ui/ui.h"
@@ -50,7 +51,8 @@ const char* base_key(BaseKind kind)
 
 VoteRoom vote_room(const std::vector<AttendanceRow>& rows, const RuleSet& rules, UnixMs at)
 {
-    VoteRoom room {.electorate = electorate(rows, rules, at)};
+    VoteRoom room {.electorate = electorate(rows, rules, at),
+        .temporary_here_verified = verified(rules, "voting.temporary_here_votes")};
     std::ranges::copy_if(rows, std::back_inserter(room.voters), [&](const AttendanceRow& row) {
         return !row.is_guest && present_at(row, at) && may_vote(row, rules);
     });
@@ -138,6 +140,13 @@ std::string VoteSheet::entitled_words(const Ui& ui) const
         may += " · "
             + ui.tr("minutes.without_vote",
                 {{"count", std::to_string(m_room.electorate.probationary_present)}});
+    if (m_room.electorate.temporary_here_voting > 0) {
+        const std::string guests = ui.tr("minutes.temporary_here_voting",
+            {{"count", std::to_string(m_room.electorate.temporary_here_voting)}});
+        may += " · "
+            + (m_room.temporary_here_verified ? guests
+                                              : ui.tr("check_in.unverified", {{"mark", guests}}));
+    }
     return may;
 }
 

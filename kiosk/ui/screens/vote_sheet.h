@@ -17,6 +17,8 @@ class Ui;
 struct VoteRoom {
     Electorate electorate {};
     std::vector<AttendanceRow> voters {};
+    bool temporary_here_verified
+        = true; // That members of another cell vote; else the sheet says so.
 };
 [[nodiscard]] VoteRoom vote_room(
     const std::vector<AttendanceRow>& rows, const RuleSet& rules, UnixMs at);
