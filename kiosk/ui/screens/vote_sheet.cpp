@@ -123,8 +123,7 @@ void VoteSheet::draw_hands(Ui& ui)
             .padding = {18, 18, 18, 18},
             .placeholder = ui.tr("minutes.motion")});
     draw_all_yes(ui, rest.cut_top(72, 12 * tight));
-    text(ui, rest.cut_top(28, 8 * tight), ui.tr("minutes.count_by_kind"),
-        {.color = ui.theme().ink2});
+    draw_counts_head(ui, rest.cut_top(28, 8 * tight));
     draw_counts(ui, rest.cut_top(counts_h, 16 * tight));
     draw_check(ui, rest.cut_top(check_h));
     draw_buttons(ui, buttons);
@@ -140,14 +139,22 @@ std::string VoteSheet::entitled_words(const Ui& ui) const
         may += " · "
             + ui.tr("minutes.without_vote",
                 {{"count", std::to_string(m_room.electorate.probationary_present)}});
-    if (m_room.electorate.temporary_here_voting > 0) {
-        const std::string guests = ui.tr("minutes.temporary_here_voting",
-            {{"count", std::to_string(m_room.electorate.temporary_here_voting)}});
-        may += " · "
-            + (m_room.temporary_here_verified ? guests
-                                              : ui.tr("check_in.unverified", {{"mark", guests}}));
-    }
     return may;
+}
+
+/// "Hoặc đếm từng loại", and who votes by a rule that not every cell has.
+void VoteSheet::draw_counts_head(Ui& ui, const Rect& row)
+{
+    const std::string count = ui.tr("minutes.count_by_kind");
+    std::string here;
+    if (const int votes = m_room.electorate.temporary_here_voting; votes > 0)
+        here = ui.tr("minutes.temporary_here_voting", {{"count", std::to_string(votes)}});
+    if (!here.empty() && !m_room.temporary_here_verified)
+        here = ui.tr("check_in.unverified", {{"mark", here}});
+    text(ui, row, here, {.color = ui.theme().ink2, .align = Align::Right});
+    const float both = text_width(ui, count, type::body) + 16 + text_width(ui, here, type::body);
+    if (here.empty() || both <= row.w)
+        text(ui, row, count, {.color = ui.theme().ink2});
 }
 
 void VoteSheet::draw_all_yes(Ui& ui, const Rect& rect)

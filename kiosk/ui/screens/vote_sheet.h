@@ -43,6 +43,7 @@ private:
     [[nodiscard]] std::string title(const Ui& ui) const;
     void draw_hands(Ui& ui);
     [[nodiscard]] std::string entitled_words(const Ui& ui) const;
+    void draw_counts_head(Ui& ui, const Rect& row);
     void draw_all_yes(Ui& ui, const Rect& rect);
     void draw_counts(Ui& ui, const Rect& rect);
     void draw_count(Ui& ui, const Rect& rect, int which);

@@ -63,14 +63,18 @@ void draw_picker(
     const float pad = look.padding + stroke::card;
     const float room
         = std::max(0.0F, rect.w - 2 * std::min(pad, look.align == Align::Centre ? 6.0F : pad));
-    Rect rest = rect.centred({std::min(content_width(ui, label, look), room), rect.h});
+    Rect rest = rect.centred({room, rect.h});
     if (look.align == Align::Left)
         rest = {rect.x + pad, rect.y, rect.w - pad - (look.advice.empty() ? pad : 8), rect.h};
+    // The words need to be read whole; they, and the colour, say what the icon says.
+    PickerLook fitting = look;
+    if (content_width(ui, label, look) > rest.w)
+        fitting.icon = {};
+    if (look.align == Align::Centre)
+        rest = rest.centred({std::min(content_width(ui, label, fitting), room), rest.h});
     if (pressed)
         rest = rest.moved(0, 2);
-    // The advice needs to be read whole; its picker's words say what the icon says.
-    const bool crowded = !look.advice.empty() && content_width(ui, label, look) > rest.w;
-    if (look.icon && !crowded)
+    if (fitting.icon)
         icon(ui, rest.cut_left(look.icon_size, look.gap), look.icon, look.icon_size,
             look.faint_icon ? theme.edge : ink);
     if (!look.count.empty()) {
