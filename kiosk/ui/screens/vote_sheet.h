@@ -17,8 +17,7 @@ class Ui;
 struct VoteRoom {
     Electorate electorate {};
     std::vector<AttendanceRow> voters {};
-    bool temporary_here_verified
-        = true; // That members of another cell vote; else the sheet says so.
+    bool temporary_here_verified = true; // By which they vote; else it says so.
 };
 [[nodiscard]] VoteRoom vote_room(
     const std::vector<AttendanceRow>& rows, const RuleSet& rules, UnixMs at);
