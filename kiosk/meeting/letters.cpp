@@ -249,6 +249,10 @@ std::u32string join_marks(std::u32string_view text)
     for (const char32_t character : text) {
         const auto tone = combining_tone(character);
         const auto mark = combining_mark(character);
+        if (!tone && !mark) {
+            joined.push_back(character);
+            continue;
+        }
         Letter letter = joined.empty() ? Letter {} : split_letter(joined.back());
         if (tone && is_vowel(letter.base)) {
             letter.tone = *tone;

@@ -17,6 +17,11 @@ constexpr int application_id = 0x63686962; // "chib"
 constexpr int busy_timeout_ms
     = 3000; // A verb's longest transaction; the screen stands that long at worst.
 
+// KiB of pages that stay deciphered, at most. A search types on: each letter reads what the last
+// one read, and a page read anew is deciphered and checked anew.
+constexpr const char* few_pages = "PRAGMA cache_size = -8192";
+constexpr const char* many_pages = "PRAGMA cache_size = -65536";
+
 std::vector<std::string>* collected = nullptr;
 
 void check_triggers(SQLite::Database& database)
@@ -94,13 +99,13 @@ std::size_t Table::find(std::string_view column) const
 
 RoomForPages::RoomForPages(SQLite::Database& database) : m_database(database)
 {
-    m_database.exec("PRAGMA cache_size = -65536"); // KiB, at most.
+    m_database.exec(many_pages);
 }
 
 RoomForPages::~RoomForPages()
 {
     sqlite3* handle = m_database.getHandle();
-    sqlite3_exec(handle, "PRAGMA cache_size = -2000", nullptr, nullptr, nullptr); // SQLite's own.
+    sqlite3_exec(handle, few_pages, nullptr, nullptr, nullptr);
     sqlite3_db_release_memory(handle);
 }
 
@@ -169,6 +174,7 @@ std::unique_ptr<SQLite::Database> open_database(
     if ((flags & SQLite::OPEN_READWRITE) != 0)
         database->exec("PRAGMA journal_mode = WAL");
     database->exec("PRAGMA synchronous = FULL");
+    database->exec(few_pages);
     database->createFunction("fold_for_search", 1, true, nullptr, fold);
     return database;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <ranges>
+#include <span>
 
 #include "meeting/letters.h"
 #include "record/query.h"
@@ -15,11 +16,23 @@ constexpr std::size_t excerpt_before = 40; // Characters in front of the first m
 constexpr std::size_t excerpt_length = 120;
 constexpr int most_read = 2'000; // Candidates whose marks are compared; none so common has more.
 
-/// A word of a text: its letters taken apart, and where it stands.
+/// A word of a text, and where it stands.
 struct Word {
-    std::vector<Letter> letters {};
+    std::size_t first_letter = 0, letters = 0; // Of WordList::letters.
     ToneMark tone = ToneMark::None; // Of the syllable, wherever it is written: hoà, hòa.
     std::size_t begin = 0, end = 0; // In characters.
+};
+
+/// The words of a text, their letters taken apart. One list for all: hundreds of texts are compared
+/// for each letter that is typed.
+struct WordList {
+    std::vector<Word> words {};
+    std::vector<Letter> letters {};
+
+    [[nodiscard]] std::span<const Letter> letters_of(const Word& word) const
+    {
+        return std::span(letters).subspan(word.first_letter, word.letters);
+    }
 };
 
 bool is_word_part(char32_t character)
@@ -27,36 +40,40 @@ bool is_word_part(char32_t character)
     return is_letter(character) || (character >= U'0' && character <= U'9');
 }
 
-std::vector<Word> words_of(std::u32string_view text)
+WordList words_of(std::u32string_view text)
 {
-    std::vector<Word> words;
+    WordList all;
+    all.letters.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         if (!is_word_part(text[at])) {
             ++at;
             continue;
         }
-        Word word {.begin = at};
+        Word word {.first_letter = all.letters.size(), .begin = at};
         for (; at < text.size() && is_word_part(text[at]); ++at) {
-            word.letters.push_back(split_letter(to_lower(text[at])));
-            if (word.letters.back().tone != ToneMark::None)
-                word.tone = word.letters.back().tone;
+            const Letter letter = split_letter(to_lower(text[at]));
+            all.letters.push_back(letter);
+            if (letter.tone != ToneMark::None)
+                word.tone = letter.tone;
         }
+        word.letters = at - word.begin;
         word.end = at;
-        words.push_back(std::move(word));
+        all.words.push_back(word);
     }
-    return words;
+    return all;
 }
 
 enum class Part { Whole, Beginning };
 
-bool answers(const Word& asked, const Word& word, Part part)
+bool answers(std::span<const Letter> asked, ToneMark asked_tone, std::span<const Letter> letters,
+    ToneMark tone, Part part)
 {
-    const bool long_enough = part == Part::Whole ? word.letters.size() == asked.letters.size()
-                                                 : word.letters.size() >= asked.letters.size();
-    if (!long_enough || (asked.tone != ToneMark::None && asked.tone != word.tone))
+    const bool long_enough
+        = part == Part::Whole ? letters.size() == asked.size() : letters.size() >= asked.size();
+    if (!long_enough || (asked_tone != ToneMark::None && asked_tone != tone))
         return false;
-    return std::ranges::equal(asked.letters, word.letters | std::views::take(asked.letters.size()),
-        [](const Letter& left, const Letter& right) {
+    return std::ranges::equal(
+        asked, letters.first(asked.size()), [](const Letter& left, const Letter& right) {
             return left.base == right.base && (left.mark == Mark::None || left.mark == right.mark);
         });
 }
@@ -64,16 +81,16 @@ bool answers(const Word& asked, const Word& word, Part part)
 /// What was typed, ready for the index and for comparing marks.
 class SearchText {
 public:
-    explicit SearchText(const std::string& text) : m_words(words_of(join_marks(to_utf32(text)))) {}
+    explicit SearchText(const std::string& text) : m_asked(words_of(join_marks(to_utf32(text)))) {}
 
-    [[nodiscard]] bool empty() const { return m_words.empty(); }
+    [[nodiscard]] bool empty() const { return m_asked.words.empty(); }
     /// In the index's language: each word quoted, the last as a beginning.
     [[nodiscard]] std::string match() const
     {
         std::string match;
-        for (const Word& word : m_words) {
+        for (const Word& word : m_asked.words) {
             match += match.empty() ? "\"" : " \"";
-            for (const Letter& letter : word.letters)
+            for (const Letter& letter : m_asked.letters_of(word))
                 append_utf8(match, letter.base);
             match += '"';
         }
@@ -83,18 +100,21 @@ public:
     [[nodiscard]] std::optional<std::vector<Word>> find(std::u32string_view text) const
     {
         std::vector<Word> found;
-        std::vector<bool> answered(m_words.size());
-        for (Word& word : words_of(text)) {
+        std::vector<bool> answered(m_asked.words.size());
+        const WordList all = words_of(text);
+        for (const Word& word : all.words) {
             bool any = false;
-            for (std::size_t i = 0; i < m_words.size(); ++i) {
-                const Part part = i + 1 == m_words.size() ? Part::Beginning : Part::Whole;
-                if (!answers(m_words[i], word, part))
+            for (std::size_t i = 0; i < m_asked.words.size(); ++i) {
+                const Word& asked = m_asked.words[i];
+                const Part part = i + 1 == m_asked.words.size() ? Part::Beginning : Part::Whole;
+                if (!answers(m_asked.letters_of(asked), asked.tone, all.letters_of(word), word.tone,
+                        part))
                     continue;
                 answered[i] = true;
                 any = true;
             }
             if (any)
-                found.push_back(std::move(word));
+                found.push_back(word);
         }
         if (std::ranges::find(answered, false) != answered.end())
             return std::nullopt;
@@ -102,7 +122,7 @@ public:
     }
 
 private:
-    std::vector<Word> m_words;
+    WordList m_asked;
 };
 
 /// About a line of the text around its first match, with the matches marked.
