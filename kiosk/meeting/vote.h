@@ -49,8 +49,7 @@ struct Electorate {
     int entitled_present = 0; // In the room and may vote.
     int present_without_vote = 0; // Members in the room that may not: probationary above all.
     int probationary_present = 0;
-    int temporary_here_voting
-        = 0; // Of the entitled: members of another cell, if the rules let them.
+    int temporary_here_voting = 0; // Of the entitled: for a time from another cell.
     int official = 0; // Of the cell, less the exempt: also who is away in another cell for a time.
     int summoned = 0; // Of those, who must attend this meeting.
     int guests = 0;
