@@ -140,9 +140,13 @@ Json member_json(const Member& member, const std::string& cell)
 
 Json meeting_json(const Meeting& meeting, const std::string& cell)
 {
-    return {{"id", meeting.id.text()}, {"title", meeting.title}, {"kind", word(meeting.kind)},
+    Json json {{"id", meeting.id.text()}, {"title", meeting.title}, {"kind", word(meeting.kind)},
         {"cell", cell}, {"start", iso_time(meeting.planned_start_ms)},
-        {"state", word(meeting.state)}, {"place", meeting.place}};
+        {"state", meeting.cancelled ? std::string_view("cancelled") : word(meeting.state)},
+        {"place", meeting.place}};
+    if (meeting.cancelled)
+        json["reason"] = *meeting.cancelled;
+    return json;
 }
 
 Json minutes_json(const MinutesContent& content)

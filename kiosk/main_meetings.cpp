@@ -43,17 +43,14 @@ std::vector<ListedMember> listed_members(OpenedRecord& opened, const std::string
 struct ListedMeeting {
     Meeting meeting;
     std::string cell;
-    std::optional<std::string> cancelled; // Why.
 };
 
 std::vector<ListedMeeting> listed_meetings(OpenedRecord& opened)
 {
     std::vector<ListedMeeting> all;
     for (OpenedCell& cell : opened.cells()) {
-        for (Meeting& meeting : read_meetings(*cell.record))
-            all.push_back({std::move(meeting), cell.name, {}});
-        for (CancelledMeeting& one : read_cancelled(*cell.record))
-            all.push_back({std::move(one.meeting), cell.name, std::move(one.reason)});
+        for (Meeting& meeting : read_meetings(*cell.record, Cancelled::Yes))
+            all.push_back({std::move(meeting), cell.name});
     }
     std::ranges::stable_sort(all, std::ranges::greater {},
         [](const ListedMeeting& one) { return one.meeting.planned_start_ms; });
@@ -98,15 +95,13 @@ Result<void> run_meeting_list(const VerbOptions& options)
         const Meeting& meeting = one.meeting;
         if (options.json) {
             json.push_back(meeting_json(meeting, one.cell));
-            if (one.cancelled)
-                json.back().update({{"state", "cancelled"}, {"reason", *one.cancelled}});
-        } else {
-            const std::string state = one.cancelled ? "cancelled" : spelled(meeting.state);
-            std::cout << fmt::format("{}\t{} {}\t{}\t{}\t{}{}\n", meeting.id.text(),
-                iso(date_of(meeting.planned_start_ms)), hm(meeting.planned_start_ms),
-                strings.tr("verbs.state_" + state), one.cell, meeting.title,
-                one.cancelled && !one.cancelled->empty() ? " (" + *one.cancelled + ")" : "");
+            continue;
         }
+        const std::string reason = meeting.cancelled.value_or("");
+        std::cout << fmt::format("{}\t{} {}\t{}\t{}\t{}{}\n", meeting.id.text(),
+            iso(date_of(meeting.planned_start_ms)), hm(meeting.planned_start_ms),
+            strings.tr("verbs.state_" + (meeting.cancelled ? "cancelled" : spelled(meeting.state))),
+            one.cell, meeting.title, reason.empty() ? "" : " (" + reason + ")");
     }
     if (options.json)
         std::cout << json.dump(1) << "\n";

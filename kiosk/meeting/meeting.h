@@ -39,6 +39,7 @@ struct Meeting {
     std::optional<UnixMs> check_in_at_ms; // Check-in was opened.
     std::optional<UnixMs> opened_at_ms, closed_at_ms;
     bool clerk_runs_agenda = false;
+    std::optional<std::string> cancelled; // Why; on no list but that of all meetings.
 };
 
 /// What may be done with a meeting now. Check-in goes on after the start: who comes late still

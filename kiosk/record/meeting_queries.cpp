@@ -10,11 +10,13 @@
 namespace chibo {
 namespace {
 
-// A meeting and its summary; the columns in the structs' order. The tail picks the rows.
-const std::string summary_columns = R"sql(
+// A meeting and its summary; the columns in the structs' order. The tails pick the rows.
+const std::string meeting_columns = R"sql(
     SELECT meeting.id, meeting.kind, meeting.title, meeting.planned_start_ms, meeting.place, meeting.chair,
            meeting.clerk, meeting.template, meeting.rule_set, meeting.limit_minutes, meeting.state,
            meeting.check_in_at_ms, meeting.opened_at_ms, meeting.closed_at_ms, meeting.clerk_runs_agenda,
+           CASE WHEN meeting.removed = 1 THEN meeting.cancel_reason END)sql";
+const std::string summary_columns = meeting_columns + R"sql(,
            chair.name, clerk.name, chair.number, clerk.number,
            (SELECT sum(agenda_item.planned_s) / 60 FROM agenda_item
             WHERE agenda_item.meeting = meeting.id AND agenda_item.removed = 0),
@@ -25,8 +27,7 @@ const std::string summary_columns = R"sql(
     FROM meeting
     LEFT JOIN member AS chair ON chair.id = meeting.chair
     LEFT JOIN member AS clerk ON clerk.id = meeting.clerk
-    LEFT JOIN opening ON opening.id = meeting.id
-    WHERE meeting.removed = 0 )sql";
+    LEFT JOIN opening ON opening.id = meeting.id )sql";
 
 Meeting meeting_row(Query& query)
 {
@@ -46,6 +47,7 @@ Meeting meeting_row(Query& query)
     meeting.opened_at_ms = query.optional_number();
     meeting.closed_at_ms = query.optional_number();
     meeting.clerk_runs_agenda = query.flag();
+    meeting.cancelled = query.optional_text();
     return meeting;
 }
 
@@ -106,7 +108,7 @@ std::optional<MeetingSummary> read_today(const Record& record, UnixMs now)
 std::vector<MeetingSummary> read_coming(const Record& record, UnixMs now)
 {
     Query query(record, summary_columns + R"sql(
-        AND meeting.planned_start_ms >= :from AND meeting.state = 'planned'
+        WHERE meeting.removed = 0 AND meeting.planned_start_ms >= :from AND meeting.state = 'planned'
         ORDER BY meeting.planned_start_ms LIMIT 12)sql");
     query.bind(":from", unix_ms({plus_days(date_of(now), 1)}));
     return summaries(record, query);
@@ -115,7 +117,7 @@ std::vector<MeetingSummary> read_coming(const Record& record, UnixMs now)
 std::optional<MeetingSummary> read_unsigned(const Record& record)
 {
     Query query(record, summary_columns + R"sql(
-        AND meeting.planned_start_ms > 0 AND meeting.state = 'closing'
+        WHERE meeting.removed = 0 AND meeting.planned_start_ms > 0 AND meeting.state = 'closing'
         ORDER BY meeting.planned_start_ms DESC LIMIT 1)sql");
     auto found = summaries(record, query);
     return found.empty() ? std::nullopt : std::optional<MeetingSummary>(std::move(found.front()));
@@ -135,21 +137,18 @@ int announced(const Record& record, MeetingId meeting)
 
 std::optional<Meeting> read_meeting(const Record& record, MeetingId meeting)
 {
-    Query query(record, R"sql(
-        SELECT id, kind, title, planned_start_ms, place, chair, clerk, template, rule_set, limit_minutes, state,
-               check_in_at_ms, opened_at_ms, closed_at_ms, clerk_runs_agenda
+    Query query(record, meeting_columns + R"sql(
         FROM meeting WHERE id = :id AND removed = 0)sql");
     query.bind(":id", meeting);
     return query.next() ? std::optional<Meeting>(meeting_row(query)) : std::nullopt;
 }
 
-std::vector<Meeting> read_meetings(const Record& record)
+std::vector<Meeting> read_meetings(const Record& record, Cancelled cancelled)
 {
-    Query query(record, R"sql(
-        SELECT id, kind, title, planned_start_ms, place, chair, clerk, template, rule_set, limit_minutes, state,
-               check_in_at_ms, opened_at_ms, closed_at_ms, clerk_runs_agenda
-        FROM meeting WHERE removed = 0
+    Query query(record, meeting_columns + R"sql(
+        FROM meeting WHERE removed = 0 OR :cancelled
         ORDER BY planned_start_ms DESC)sql");
+    query.bind(":cancelled", static_cast<std::int64_t>(cancelled == Cancelled::Yes));
     std::vector<Meeting> meetings;
     while (query.next())
         meetings.push_back(meeting_row(query));
@@ -161,9 +160,7 @@ std::optional<Meeting> read_current_meeting(const Record& record, UnixMs now)
     // A meeting that was never closed is looked for in the last month only: older ones are
     // forgotten ones.
     constexpr std::int64_t month_ms = 31LL * 86'400'000;
-    Query query(record, R"sql(
-        SELECT id, kind, title, planned_start_ms, place, chair, clerk, template, rule_set, limit_minutes, state,
-               check_in_at_ms, opened_at_ms, closed_at_ms, clerk_runs_agenda
+    Query query(record, meeting_columns + R"sql(
         FROM meeting
         WHERE planned_start_ms >= :from AND planned_start_ms < :to AND removed = 0
         ORDER BY planned_start_ms)sql");
@@ -178,7 +175,7 @@ std::optional<Meeting> read_current_meeting(const Record& record, UnixMs now)
 
 std::optional<MeetingSummary> read_summary(const Record& record, MeetingId meeting)
 {
-    Query query(record, summary_columns + "AND meeting.id = :id");
+    Query query(record, summary_columns + "WHERE meeting.removed = 0 AND meeting.id = :id");
     query.bind(":id", meeting);
     auto found = summaries(record, query);
     return found.empty() ? std::nullopt : std::optional<MeetingSummary>(std::move(found.front()));
@@ -190,25 +187,10 @@ std::vector<MeetingSummary> read_summaries(const Record& record)
     return summaries(record, query);
 }
 
-std::vector<CancelledMeeting> read_cancelled(const Record& record)
-{
-    Query query(record, R"sql(
-        SELECT id, kind, title, planned_start_ms, place, chair, clerk, template, rule_set, limit_minutes, state,
-               check_in_at_ms, opened_at_ms, closed_at_ms, clerk_runs_agenda, cancel_reason
-        FROM meeting WHERE removed = 1
-        ORDER BY planned_start_ms DESC)sql");
-    std::vector<CancelledMeeting> cancelled;
-    while (query.next()) {
-        Meeting meeting = meeting_row(query);
-        cancelled.push_back({std::move(meeting), query.text()});
-    }
-    return cancelled;
-}
-
 std::optional<MeetingSummary> read_last_meeting(const Record& record, UnixMs now)
 {
     Query query(record, summary_columns + R"sql(
-        AND meeting.planned_start_ms < :now AND meeting.state IN ('closing', 'sealed')
+        WHERE meeting.removed = 0 AND meeting.planned_start_ms < :now AND meeting.state IN ('closing', 'sealed')
         AND meeting.kind <> 'flag_salute'
         ORDER BY meeting.planned_start_ms DESC LIMIT 1)sql");
     query.bind(":now", now);

@@ -18,19 +18,16 @@ struct Guest {
     GuestKind kind = GuestKind::Guest;
 };
 
-/// Cancelled while it was planned: on no list but that of the records.
-struct CancelledMeeting {
-    Meeting meeting;
-    std::string reason; // Empty where it was cancelled before reasons were asked for.
-};
-
 [[nodiscard]] std::optional<Meeting> read_meeting(const Record& record, MeetingId meeting);
-[[nodiscard]] std::vector<Meeting> read_meetings(const Record& record); // Newest first.
+enum class Cancelled { No, Yes };
+/// Newest first; those that were cancelled while planned only where they are asked for.
+[[nodiscard]] std::vector<Meeting> read_meetings(
+    const Record& record, Cancelled cancelled = Cancelled::No);
 /// The one that the kiosk is about now: the running one, else today's next, else today's last.
 [[nodiscard]] std::optional<Meeting> read_current_meeting(const Record& record, UnixMs now);
 [[nodiscard]] std::optional<MeetingSummary> read_summary(const Record& record, MeetingId meeting);
-[[nodiscard]] std::vector<MeetingSummary> read_summaries(const Record& record); // Newest first.
-[[nodiscard]] std::vector<CancelledMeeting> read_cancelled(const Record& record); // Newest first.
+/// Newest first, the cancelled ones too.
+[[nodiscard]] std::vector<MeetingSummary> read_summaries(const Record& record);
 /// The last closed or sealed meeting of the cell before `now`.
 [[nodiscard]] std::optional<MeetingSummary> read_last_meeting(const Record& record, UnixMs now);
 [[nodiscard]] std::vector<Guest> read_guests(const Record& record, MeetingId meeting);

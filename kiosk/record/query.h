@@ -79,6 +79,11 @@ public:
     {
         return read_optional_int(column());
     }
+    [[nodiscard]] std::optional<std::string> optional_text()
+    {
+        const SQLite::Column value = column();
+        return value.isNull() ? std::nullopt : std::optional(value.getString());
+    }
     [[nodiscard]] Date date() { return parse_iso(text()).value_or(Date {}); }
     [[nodiscard]] std::optional<Date> optional_date()
     {

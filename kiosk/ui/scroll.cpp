@@ -27,7 +27,8 @@ void Scrolls::by(const WidgetId& id, float amount)
 }
 
 ScrollScope::ScrollScope(Ui& ui, const WidgetId& id, const Rect& view) :
-    m_ui(ui), m_id(id), m_view(view), m_state(ui.scrolls().at(id))
+    m_ui(ui), m_id(id), m_view(view), m_state(ui.scrolls().at(id)),
+    m_was_at_end(m_state.content > 0 && m_state.offset >= m_state.most())
 {
     m_state.view = view;
     m_state.seen_ms = ui.now_ms();
@@ -69,6 +70,14 @@ void ScrollScope::content(float height)
     if (!m_ui.touch().scrolls(m_id) && std::abs(m_state.speed) < least_speed
         && m_state.offset > m_state.most() && m_state.most() == 0)
         m_state.offset = 0;
+}
+
+void ScrollScope::stay_at_end()
+{
+    if (!m_was_at_end || m_state.offset >= m_state.most())
+        return;
+    m_state.reveal = m_state.most();
+    m_ui.pace().input();
 }
 
 void ScrollScope::reveal(const Rect& part)

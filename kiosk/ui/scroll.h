@@ -59,6 +59,8 @@ public:
     [[nodiscard]] Rect rect() const { return {m_view.x, top(), m_view.w, 100'000}; }
     [[nodiscard]] bool shows(const Rect& row) const { return !row.clipped(m_view).empty(); }
     void content(float height);
+    /// Who stood at the end stays there when area or content have changed; after `content()`.
+    void stay_at_end();
     /// Keeps this part of the content in view from the next frame on (the current item, the caret).
     void reveal(const Rect& part);
 
@@ -71,6 +73,7 @@ private:
     WidgetId m_id;
     Rect m_view;
     Scrolls::State& m_state;
+    bool m_was_at_end; // Of the last frame's area and content.
 };
 
 } // namespace chibo

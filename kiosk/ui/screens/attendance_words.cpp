@@ -168,7 +168,7 @@ std::string mark_words(const Ui& ui, const AttendanceMark& mark)
         : std::to_string(mark.percent) + "\u00A0%";
     const std::string words
         = mark.at_figure ? ui.tr("check_in.over", {{"percent", figure}}) : figure;
-    return mark.verified ? words : ui.tr("check_in.unverified", {{"mark", words}});
+    return mark.verified ? words : ui.tr("common.unverified", {{"mark", words}});
 }
 
 std::string percent_words(int tenths)

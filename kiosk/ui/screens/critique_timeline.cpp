@@ -59,16 +59,13 @@ void CritiqueScreen::draw_timeline(Ui& ui, const Rect& area)
                 .lines = Lines::Wrap});
         return;
     }
-    const Scrolls::State& stands = ui.scrolls().at("critique.timeline");
-    const float could_scroll = stands.most();
-    const bool at_end = stands.offset >= could_scroll;
     ScrollScope scroll(ui, "critique.timeline", area);
     const float height = draw_remarks(ui, scroll.rect(), &scroll);
     scroll.content(height);
+    scroll.stay_at_end();
     const CritiquePerson* who = shown();
     const auto of = who ? std::optional(who->member) : std::nullopt;
-    const bool toast_came = at_end && stands.most() > could_scroll;
-    if (m_turn.remarks.size() > m_remarks_shown || m_remarks_of != of || toast_came)
+    if (m_turn.remarks.size() > m_remarks_shown || m_remarks_of != of)
         ui.scrolls().to("critique.timeline", height);
     m_remarks_shown = m_turn.remarks.size();
     m_remarks_of = of;

@@ -258,9 +258,8 @@ void MinutesScreen::draw_timeline_of_item(Ui& ui, Commands& commands, const Rect
     const TimelineLook look {.edited = m_composing.edited,
         .undoable = fresh ? m_newest : std::nullopt,
         .below = low(ui) ? 4.0F : 0.0F,
-        .to_end = m_rows.size() > m_rows_shown || new_item || area.h != m_timeline_h};
+        .to_end = m_rows.size() > m_rows_shown || new_item};
     m_rows_shown = m_rows.size();
-    m_timeline_h = area.h; // The composer grows and shrinks: the newest entry stays in sight.
     m_rows_of = item ? std::optional(item->id) : std::nullopt;
     if (m_rows.empty() && area.h > 160)
         empty_state(ui, "minutes.no_entries", area,

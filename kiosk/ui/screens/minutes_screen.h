@@ -198,7 +198,6 @@ private:
     bool m_move_open = false; // The item that an edited entry goes to is being chosen.
     std::size_t m_rows_shown = 0; // The timeline goes to its end when there are more.
     std::optional<ItemId> m_rows_of;
-    float m_timeline_h = 0;
     bool m_waits_for_entry = false;
     bool m_preview_wanted = false; // The screen is wide: the paper is read with the rest.
     std::optional<Pages> m_pages;

@@ -359,10 +359,8 @@ TimelineTouch draw_timeline(Ui& ui, const WidgetId& id, const Rect& whole_area,
     area.cut_bottom(ui.under_toast(area)); // What was just written stays in sight.
     if (content > area.h) // No line is cut in half where the newest one stands at the foot.
         area.cut_top(cut_line(heights, content - area.h));
-    const Scrolls::State& stands = ui.scrolls().at(id);
-    const bool at_end = stands.view.h != area.h && stands.offset >= stands.most();
     ScrollScope scroll(ui, id, area);
-    if (look.to_end || at_end)
+    if (look.to_end)
         ui.scrolls().to(id, content);
     // Few rows stand at the foot, above the composer, where the eye is.
     float y = content < area.h ? area.bottom() - content : scroll.top();
@@ -373,6 +371,7 @@ TimelineTouch draw_timeline(Ui& ui, const WidgetId& id, const Rect& whole_area,
         y += heights[i];
     }
     scroll.content(content);
+    scroll.stay_at_end(); // The composer grows and shrinks, a toast comes and goes.
     return drawing.touched();
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "meeting/names.h"
 #include "ui/tied.h"
@@ -19,7 +18,6 @@ namespace {
 constexpr float row_px = 80, slim_row_px = 120; // Slim, the state stands below the words.
 constexpr float lines_px = 54;
 constexpr float header_px = 56;
-constexpr float chevron_px = 28, chevron_gap = 12;
 constexpr float least_with_date = 680; // Else the date begins the second line: titles are long.
 
 struct StateLook {
@@ -51,29 +49,10 @@ float widest_chip(Ui& ui)
     return widest;
 }
 
-/// All of a meeting's row but the chevron, in `rest`.
-void draw_facts(
-    Ui& ui, Rect rest, const Meeting& meeting, const StateLook& state, const std::string& facts)
+const StateLook& look_of(const Meeting& meeting)
 {
-    const Theme& theme = ui.theme();
-    const ChipLook look {.tone = state.tone, .icon = state.icon};
-    const bool apart = rest.w >= least_with_date;
-    const std::string date = dmy(date_of(meeting.planned_start_ms));
-    if (!ui.is_slim()) {
-        const Rect chips = rest.cut_right(apart ? widest_chip(ui) : chip_width(ui, state), 16);
-        chip(ui, {chips.right() - chip_width(ui, state), rest.y + (rest.h - look.height) / 2},
-            ui.tr(state.words), look);
-    }
-    if (apart)
-        text(ui, rest.cut_right(text_width(ui, date, type::caption, Digits::Tabular), 16), date,
-            {.style = type::caption, .color = theme.ink2, .digits = Digits::Tabular});
-    icon(ui, rest.cut_left(24, 12), icons::description, 24, theme.ink2);
-    Rect lines = rest.centred({rest.w, ui.is_slim() ? lines_px + 4 + look.height : lines_px});
-    if (ui.is_slim())
-        chip(ui, {lines.x, lines.cut_bottom(look.height, 4).y}, ui.tr(state.words), look);
-    const std::string second = apart ? facts : facts.empty() ? date : date + " · " + facts;
-    text(ui, lines.cut_top(28), tied(meeting.title), {.style = type::label, .color = theme.ink});
-    text(ui, lines, second, {.style = type::caption, .color = theme.ink2});
+    return meeting.cancelled ? cancelled_look
+                             : state_looks[static_cast<std::size_t>(meeting.state)];
 }
 
 /// The excerpt with a mark behind what was found.
@@ -99,15 +78,13 @@ void RecordsScreen::refresh(const Record& record, const Viewer& viewer)
 {
     m_viewer = viewer;
     m_meetings = read_summaries(record);
-    m_cancelled = read_cancelled(record);
     m_entries.clear();
     const NameQuery query(m_query);
     if (query.empty())
         return;
-    const auto other
-        = [&](const auto& row) { return query.match(row.meeting.title) == NameMatch::None; };
-    std::erase_if(m_meetings, other);
-    std::erase_if(m_cancelled, other);
+    std::erase_if(m_meetings, [&](const MeetingSummary& summary) {
+        return query.match(summary.meeting.title) == NameMatch::None;
+    });
     if (!viewer.room()) // What was said is level B.
         m_entries = search(record, m_query);
 }
@@ -123,7 +100,7 @@ void RecordsScreen::draw(Ui& ui, Commands& commands)
 
 void RecordsScreen::draw_list(Ui& ui, const Rect& rect, Commands& commands)
 {
-    const std::size_t count = m_meetings.size() + m_cancelled.size() + m_entries.size();
+    const std::size_t count = m_meetings.size() + m_entries.size();
     if (count == 0) {
         const bool searched = !m_query.empty();
         (void)empty_state(ui, "records.empty", rect,
@@ -144,22 +121,11 @@ void RecordsScreen::draw_list(Ui& ui, const Rect& rect, Commands& commands)
     ScrollScope list(ui, "records.list", rest);
     const float height = ui.is_slim() ? slim_row_px : row_px;
     Rect row {rest.x, list.top(), rest.w, height};
-    auto cancelled = m_cancelled.begin();
-    const auto draw_cancelled_from = [&](UnixMs start_ms) {
-        for (; cancelled != m_cancelled.end() && cancelled->meeting.planned_start_ms > start_ms;
-            ++cancelled) {
-            if (list.shows(row))
-                draw_cancelled(ui, row, *cancelled);
-            row = row.moved(0, height);
-        }
-    };
     for (const MeetingSummary& meeting : m_meetings) {
-        draw_cancelled_from(meeting.meeting.planned_start_ms);
         if (list.shows(row))
             draw_meeting(ui, row, meeting, commands);
         row = row.moved(0, height);
     }
-    draw_cancelled_from(std::numeric_limits<UnixMs>::min());
     for (const FoundEntry& found : m_entries) {
         if (list.shows(row))
             draw_entry(ui, row, found, commands);
@@ -183,35 +149,58 @@ Destination RecordsScreen::destination(const Meeting& meeting) const
     return {"paper", meeting.id, {}};
 }
 
+std::string RecordsScreen::facts(const Ui& ui, const MeetingSummary& summary) const
+{
+    const Meeting& meeting = summary.meeting;
+    if (meeting.cancelled)
+        return *meeting.cancelled;
+    if (meeting.state == MeetingState::Planned || m_viewer.room())
+        return ui.tr(
+            "records.place", {{"time", hm(meeting.planned_start_ms)}, {"place", meeting.place}});
+    return ui.tr("records.facts",
+        {{"entries", std::to_string(summary.entries)}, {"tasks", std::to_string(summary.tasks)},
+            {"present", std::to_string(summary.present)},
+            {"required", std::to_string(summary.required)}});
+}
+
 void RecordsScreen::draw_meeting(
     Ui& ui, const Rect& row, const MeetingSummary& summary, Commands& commands)
 {
     const Theme& theme = ui.theme();
     const Meeting& meeting = summary.meeting;
     const std::string title = tied(meeting.title);
-    const Press touched = press(ui, WidgetId("records.meeting", meeting.id), row, title);
+    // A cancelled one leads nowhere.
+    const Press touched = press(ui, WidgetId("records.meeting", meeting.id), row, title,
+        meeting.cancelled ? Enabled::No : Enabled::Yes);
     row_ground(ui, row, {.pressed = touched.down});
     Rect rest = row.inset(20, 0);
-    icon(ui, rest.cut_right(chevron_px, chevron_gap), icons::chevron_right, chevron_px, theme.ink2);
-    const std::string facts = meeting.state == MeetingState::Planned || m_viewer.room()
-        ? ui.tr("records.place", {{"time", hm(meeting.planned_start_ms)}, {"place", meeting.place}})
-        : ui.tr("records.facts",
-              {{"entries", std::to_string(summary.entries)},
-                  {"tasks", std::to_string(summary.tasks)},
-                  {"present", std::to_string(summary.present)},
-                  {"required", std::to_string(summary.required)}});
-    draw_facts(
-        ui, rest, meeting, state_looks[static_cast<std::size_t>(meeting.state)], tied(facts));
+    const Rect chevron = rest.cut_right(28, 12);
+    if (!meeting.cancelled)
+        icon(ui, chevron, icons::chevron_right, 28, theme.ink2);
+    const StateLook& state = look_of(meeting);
+    const ChipLook look {.tone = state.tone, .icon = state.icon};
+    const float chip_w = chip_width(ui, state);
+    const bool apart = rest.w >= least_with_date;
+    const std::string date = dmy(date_of(meeting.planned_start_ms));
+    if (!ui.is_slim()) {
+        const Rect chips = rest.cut_right(apart ? widest_chip(ui) : chip_w, 16);
+        chip(ui, {chips.right() - chip_w, rest.y + (rest.h - look.height) / 2}, ui.tr(state.words),
+            look);
+    }
+    if (apart)
+        text(ui, rest.cut_right(text_width(ui, date, type::caption, Digits::Tabular), 16), date,
+            {.style = type::caption, .color = theme.ink2, .digits = Digits::Tabular});
+    icon(ui, rest.cut_left(24, 12), icons::description, 24, theme.ink2);
+    Rect lines = rest.centred({rest.w, ui.is_slim() ? lines_px + 4 + look.height : lines_px});
+    if (ui.is_slim())
+        chip(ui, {lines.x, lines.cut_bottom(look.height, 4).y}, ui.tr(state.words), look);
+    text(ui, lines.cut_top(28), title, {.style = type::label, .color = theme.ink});
+    std::string second = tied(facts(ui, summary));
+    if (!apart)
+        second = second.empty() ? date : date + " · " + second;
+    text(ui, lines, second, {.style = type::caption, .color = theme.ink2});
     if (touched)
         commands.go(destination(meeting));
-}
-
-void RecordsScreen::draw_cancelled(Ui& ui, const Rect& row, const CancelledMeeting& cancelled)
-{
-    row_ground(ui, row, {});
-    Rect rest = row.inset(20, 0);
-    rest.cut_right(chevron_px, chevron_gap); // Leads nowhere.
-    draw_facts(ui, rest, cancelled.meeting, cancelled_look, tied(cancelled.reason));
 }
 
 void RecordsScreen::draw_entry(Ui& ui, const Rect& row, const FoundEntry& found, Commands& commands)

@@ -20,13 +20,12 @@ public:
 private:
     void draw_list(Ui& ui, const Rect& card, Commands& commands);
     void draw_meeting(Ui& ui, const Rect& row, const MeetingSummary& meeting, Commands& commands);
-    static void draw_cancelled(Ui& ui, const Rect& row, const CancelledMeeting& cancelled);
+    [[nodiscard]] std::string facts(const Ui& ui, const MeetingSummary& summary) const;
     void draw_entry(Ui& ui, const Rect& row, const FoundEntry& found, Commands& commands);
     [[nodiscard]] Destination destination(const Meeting& meeting) const;
 
     Viewer m_viewer;
     std::vector<MeetingSummary> m_meetings; // That match; copies, replaced whole by refresh().
-    std::vector<CancelledMeeting> m_cancelled;
     std::vector<FoundEntry> m_entries;
     std::string m_query;
 };

@@ -142,7 +142,8 @@ std::string VoteSheet::entitled_words(const Ui& ui) const
     return may;
 }
 
-/// "Hoặc đếm từng loại", and who votes by a rule that not every cell has.
+/// "Nếu chưa nhất trí hoàn toàn, đếm theo từng loại", and who votes by a rule that not every cell
+/// has.
 void VoteSheet::draw_counts_head(Ui& ui, const Rect& row)
 {
     const std::string count = ui.tr("minutes.count_by_kind");
@@ -150,7 +151,7 @@ void VoteSheet::draw_counts_head(Ui& ui, const Rect& row)
     if (const int votes = m_room.electorate.temporary_here_voting; votes > 0)
         here = ui.tr("minutes.temporary_here_voting", {{"count", std::to_string(votes)}});
     if (!here.empty() && !m_room.temporary_here_verified)
-        here = ui.tr("check_in.unverified", {{"mark", here}});
+        here = ui.tr("common.unverified", {{"mark", here}});
     text(ui, row, here, {.color = ui.theme().ink2, .align = Align::Right});
     const float both = text_width(ui, count, type::body) + 16 + text_width(ui, here, type::body);
     if (here.empty() || both <= row.w)
