@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 namespace chibo {
 
@@ -31,17 +30,37 @@ constexpr std::array rows {
     Row {U'y', Mark::None, U"yỳỷỹýỵ", U"YỲỶỸÝỴ"},
 };
 
-std::unordered_map<char32_t, Letter> letters_by_character()
+/// Letters with a mark or a tone stand in two blocks of Unicode: À to ư, and Ạ to ỹ.
+constexpr char32_t first_of_latin = 0xC0, end_of_latin = 0x1B1;
+constexpr char32_t first_of_vietnamese = 0x1EA0, end_of_vietnamese = 0x1EFA;
+
+using MarkedLetters
+    = std::array<Letter, end_of_latin - first_of_latin + end_of_vietnamese - first_of_vietnamese>;
+
+/// The letter's place in the table; its end for a character that stands in neither block.
+constexpr std::size_t place_of(char32_t character)
 {
-    std::unordered_map<char32_t, Letter> letters;
+    if (character >= first_of_latin && character < end_of_latin)
+        return character - first_of_latin;
+    if (character >= first_of_vietnamese && character < end_of_vietnamese)
+        return end_of_latin - first_of_latin + character - first_of_vietnamese;
+    return std::tuple_size_v<MarkedLetters>;
+}
+
+constexpr MarkedLetters marked_letters = [] {
+    MarkedLetters letters {};
     for (const Row& row : rows) {
         for (std::size_t tone = 0; tone < row.lower.size(); ++tone) {
-            letters[row.lower[tone]] = {row.base, row.mark, static_cast<ToneMark>(tone), false};
-            letters[row.upper[tone]] = {row.base, row.mark, static_cast<ToneMark>(tone), true};
+            const auto put = [&](char32_t character, bool upper) {
+                if (const std::size_t place = place_of(character); place < letters.size())
+                    letters[place] = {row.base, row.mark, static_cast<ToneMark>(tone), upper};
+            };
+            put(row.lower[tone], false);
+            put(row.upper[tone], true);
         }
     }
     return letters;
-}
+}();
 
 /// Bytes of the sequence that `lead` opens; 0 for a byte that opens none.
 std::size_t sequence_length(unsigned char lead)
@@ -86,9 +105,9 @@ Letter split_letter(char32_t character)
         const bool upper = character >= U'A' && character <= U'Z';
         return {upper ? character + 32 : character, Mark::None, ToneMark::None, upper};
     }
-    static const auto letters = letters_by_character();
-    const auto found = letters.find(character);
-    return found != letters.end() ? found->second : Letter {character};
+    const std::size_t place = place_of(character);
+    const bool known = place < marked_letters.size() && marked_letters[place].base != 0;
+    return known ? marked_letters[place] : Letter {character};
 }
 
 char32_t join_letter(const Letter& letter)
@@ -121,7 +140,7 @@ bool is_letter(char32_t character)
     const bool latin
         = character >= 0xC0 && character <= 0x24F && character != 0xD7 && character != 0xF7;
     const bool vietnamese = character >= 0x1E00 && character <= 0x1EFF;
-    return latin || vietnamese || (character >= 0x300 && character <= 0x36F);
+    return latin || vietnamese || is_combining(character);
 }
 
 std::optional<ToneMark> combining_tone(char32_t character)
@@ -158,6 +177,8 @@ std::optional<Mark> combining_mark(char32_t character)
 
 char32_t to_lower(char32_t character)
 {
+    if (character < 0x80)
+        return character >= U'A' && character <= U'Z' ? character + 32 : character;
     if (character == 0x110 || character == 0xD0)
         return 0x111; // Ð (eth) is met in rosters for Đ.
     const Letter letter = split_letter(character);
@@ -189,6 +210,11 @@ std::u32string to_utf32(std::string_view text)
     std::u32string characters;
     characters.reserve(text.size());
     while (!text.empty()) {
+        if (const auto lead = static_cast<unsigned char>(text.front()); lead < 0x80) {
+            characters.push_back(lead); // Most of any text.
+            text.remove_prefix(1);
+            continue;
+        }
         std::size_t length = 0;
         const auto character = decode(text, length);
         characters.push_back(character.value_or(0xFFFD));
@@ -247,12 +273,12 @@ std::u32string join_marks(std::u32string_view text)
     std::u32string joined;
     joined.reserve(text.size());
     for (const char32_t character : text) {
-        const auto tone = combining_tone(character);
-        const auto mark = combining_mark(character);
-        if (!tone && !mark) {
+        if (!is_combining(character)) {
             joined.push_back(character);
             continue;
         }
+        const auto tone = combining_tone(character);
+        const auto mark = combining_mark(character);
         Letter letter = joined.empty() ? Letter {} : split_letter(joined.back());
         if (tone && is_vowel(letter.base)) {
             letter.tone = *tone;

@@ -33,7 +33,11 @@ struct Letter {
 [[nodiscard]] bool is_vowel(char32_t base);
 /// A letter of any alphabet met in names: Latin with its marks, and combining marks.
 [[nodiscard]] bool is_letter(char32_t character);
-/// The mark or tone that a combining character stands for.
+[[nodiscard]] constexpr bool is_combining(char32_t character)
+{
+    return character >= 0x300 && character < 0x370;
+}
+/// The mark or tone that a combining character stands for; nothing for another one.
 [[nodiscard]] std::optional<ToneMark> combining_tone(char32_t character);
 [[nodiscard]] std::optional<Mark> combining_mark(char32_t character);
 /// Lower case within Latin-1, Latin Extended-A and the Vietnamese letters.

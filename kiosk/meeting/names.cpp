@@ -276,13 +276,20 @@ std::string title_case_name(std::string_view name)
 
 std::string fold_for_search(std::string_view text)
 {
+    const auto loose = [](char32_t character) { // A tone or mark that no letter could take.
+        return is_combining(character) && (combining_tone(character) || combining_mark(character));
+    };
     std::string folded;
-    for (const auto& word : split_words(text)) {
-        if (!folded.empty())
-            folded += ' ';
-        for (const char32_t character : word) {
-            if (!combining_tone(character) && !combining_mark(character))
-                append_utf8(folded, split_letter(to_lower(character)).base);
+    folded.reserve(text.size());
+    bool between_words = false;
+    for (const char32_t character : join_marks(to_utf32(text))) {
+        if (is_space(character)) {
+            between_words = !folded.empty();
+        } else if (!is_invisible(character) && !loose(character)) {
+            if (between_words)
+                folded += ' ';
+            between_words = false;
+            append_utf8(folded, split_letter(to_lower(cleaned(character))).base);
         }
     }
     return folded;

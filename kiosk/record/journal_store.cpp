@@ -37,9 +37,9 @@ std::map<DeviceId, ChainHead> read_chain_heads(Statements& statements)
     return heads;
 }
 
-void store_entry(Statements& statements, const JournalEntry& entry, const StoredEntry& stored)
+void store_entry(
+    Statements& statements, const JournalEntry& entry, const StoredEntry& stored, const Hash& hash)
 {
-    const Hash hash = hash_of(stored.body);
     SQLite::Statement& insert = statements.prepare(R"sql(
         INSERT INTO journal (device, seq, hlc, body, hash, signature)
         VALUES (:device, :seq, :hlc, :body, :hash, :signature))sql");

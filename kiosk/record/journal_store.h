@@ -19,8 +19,9 @@ struct ChainHead {
 };
 [[nodiscard]] std::map<DeviceId, ChainHead> read_chain_heads(Statements& statements);
 
-/// The entry itself, and the keys under which history and undo find it.
-void store_entry(Statements& statements, const JournalEntry& entry, const StoredEntry& stored);
+/// The entry itself, and the keys under which history and undo find it; `hash` is of its body.
+void store_entry(
+    Statements& statements, const JournalEntry& entry, const StoredEntry& stored, const Hash& hash);
 /// Takes the entry out again; its rows are the caller's matter.
 void remove_entry(Statements& statements, const JournalEntry& entry);
 /// Who wrote a column last; `column` empty: the row's insertion or removal.

@@ -1,6 +1,7 @@
 #include "record/merge.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include "meeting/check.h"
 #include "record/bind.h"
@@ -16,6 +17,8 @@ namespace chibo {
 namespace {
 
 constexpr std::size_t decoded_together = 64;
+/// Bytes of bodies whose entries stay decoded until their turn; an entry takes some five times that.
+constexpr std::size_t most_kept = 8 << 20;
 
 /// What is told of one entry before the record is asked.
 struct Checked {
@@ -27,15 +30,17 @@ struct Checked {
 Checked check_alone(const StoredEntry& stored, const Tables& tables)
 {
     Checked checked;
-    const auto entry = decode_entry(stored.body);
+    auto entry = decode_entry(stored.body);
     if (!entry) {
         checked.fault = "merge.unreadable";
         return checked;
     }
-    checked.incoming = {{entry->device, entry->seq}, hash_of(stored.body), stored};
+    checked.incoming
+        = {.place = {entry->device, entry->seq}, .hash = hash_of(stored.body), .stored = stored};
     checked.fault = fault_of(*entry, tables);
     if (entry->seq == 1)
         checked.public_key = public_key_of(*entry).value_or(Bytes {});
+    checked.incoming.entry = std::move(entry);
     return checked;
 }
 
@@ -50,7 +55,7 @@ tl::unexpected<Error> at_fault(const char* key, const JournalPlace& place)
 class Checks {
 public:
     Checks(const Record& record, std::vector<Checked>& entries) :
-        m_record(record), m_entries(entries)
+        m_record(record), m_entries(entries), m_heads(read_heads(record))
     {
     }
 
@@ -68,6 +73,7 @@ public:
     }
 
     /// Of an unknown device there is no key yet: its entry waits, and is checked when it comes up.
+    /// The others' are checked while the merge goes on, which ends with asking for the result.
     [[nodiscard]] std::unique_ptr<SignatureChecks> begin_signatures()
     {
         std::vector<SignatureChecks::Signed> signatures;
@@ -76,7 +82,7 @@ public:
             const auto key = m_keys.find(incoming.place.device);
             if (incoming.checked || key == m_keys.end() || key->second.empty())
                 continue;
-            incoming.signature = signatures.size();
+            incoming.checked = true;
             signatures.push_back(
                 {incoming.place, incoming.hash, incoming.stored.signature, key->second});
         }
@@ -100,6 +106,9 @@ private:
     }
     [[nodiscard]] bool is_here(const IncomingEntry& incoming) const
     {
+        const auto head = m_heads.find(incoming.place.device);
+        if (head == m_heads.end() || incoming.place.seq > head->second)
+            return false;
         auto& query
             = m_record.prepare("SELECT hash FROM journal WHERE device = :device AND seq = :seq");
         bind_to(query, ":device", incoming.place.device);
@@ -112,6 +121,7 @@ private:
 
     const Record& m_record;
     std::vector<Checked>& m_entries;
+    Heads m_heads;
     std::map<DeviceId, Bytes> m_keys;
     std::set<DeviceId> m_read;
 };
@@ -120,8 +130,11 @@ Result<CheckedEntries> Merging::check(const Record& record, const std::vector<St
 {
     const Tables& tables = record.m_parts->tables;
     std::vector<Checked> checked(entries.size());
+    std::atomic<std::size_t> kept = 0;
     SharedWork(entries.size(), decoded_together, [&](std::size_t i) {
         checked[i] = check_alone(entries[i], tables);
+        if (kept.fetch_add(entries[i].body.size()) > most_kept)
+            checked[i].incoming.entry.reset();
     }).finish();
     const auto faulty
         = std::ranges::find_if(checked, [](const Checked& one) { return one.fault != nullptr; });
@@ -146,7 +159,7 @@ Result<Merged> Merging::merge(Record& record, const std::vector<StoredEntry>& en
     const RoomForPages room(*parts.database);
     Transaction transaction(*parts.database);
     Merging merging(*parts.statements, parts.tables, parts.clock.now_ms());
-    merging.add(*checked);
+    merging.add(std::move(checked->entries));
     merging.run();
     if (const auto forged = checked->signatures->first_forged())
         return at_fault("merge.signature", *forged);

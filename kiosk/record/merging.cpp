@@ -37,12 +37,6 @@ void Merging::add(std::vector<IncomingEntry> entries)
     }
 }
 
-void Merging::add(CheckedEntries& checked)
-{
-    m_signatures = checked.signatures.get();
-    add(std::move(checked.entries));
-}
-
 void Merging::read_waiting()
 {
     auto& query = m_statements.prepare(
@@ -120,7 +114,9 @@ bool Merging::take_next(std::vector<IncomingEntry>& candidates)
 {
     // By number: what an entry withdraws may put others among the candidates.
     for (std::size_t i = 0; i < candidates.size() && !m_forged;) {
-        const auto entry = decode_entry(candidates[i].stored.body);
+        auto& entry = candidates[i].entry;
+        if (!entry)
+            entry = decode_entry(candidates[i].stored.body);
         const bool forks = !entry || !follows(*entry);
         if (!forks && !seen_all(*entry)) {
             ++i;
@@ -131,7 +127,7 @@ bool Merging::take_next(std::vector<IncomingEntry>& candidates)
             candidates.erase(candidates.begin() + static_cast<std::ptrdiff_t>(i));
             if (!forks) {
                 no_longer_waits(incoming);
-                take(*entry, incoming);
+                take(*incoming.entry, incoming);
                 return true;
             }
             refuse_entry(incoming, "merge.fork");
@@ -168,8 +164,6 @@ bool Merging::signature_good(const IncomingEntry& incoming)
 {
     if (incoming.checked)
         return true;
-    if (incoming.signature)
-        return m_signatures->holds(*incoming.signature);
     auto known = m_public_keys.find(incoming.place.device);
     if (known == m_public_keys.end()) {
         const auto first = incoming.place.seq == 1

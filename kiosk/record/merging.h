@@ -22,8 +22,9 @@ struct IncomingEntry {
     JournalPlace place {};
     Hash hash {};
     StoredEntry stored {};
-    bool checked = false; // Its signature holds.
-    std::optional<std::size_t> signature {}; // Being checked under this number.
+    std::optional<JournalEntry> entry {}; // Read out of `stored`, where it is known already.
+    // Its signature holds, or is being checked meanwhile: before the commit.
+    bool checked = false;
     bool waited = false; // Came before now.
 };
 
@@ -48,7 +49,6 @@ public:
 
     /// Takes entries into the queue; what the journal has is let through.
     void add(std::vector<IncomingEntry> entries);
-    void add(CheckedEntries& checked);
     /// Takes in what can be, refuses what must be, and leaves the rest waiting.
     void run();
     /// After a withdrawal by this device: what is cut off goes, what waited is asked again.
@@ -110,7 +110,6 @@ private:
     std::map<DeviceId, std::int64_t> m_seen; // The last entry that anybody has seen.
     std::map<DeviceId, Queue> m_queues;
     std::map<DeviceId, Bytes> m_public_keys;
-    SignatureChecks* m_signatures = nullptr;
     std::set<Bytes> m_texts; // Entries of the minutes whose text may be another now.
     std::map<DeviceId, int> m_taken;
     std::optional<JournalPlace> m_forged; // The first entry that was not signed by its device.

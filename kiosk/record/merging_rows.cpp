@@ -42,7 +42,7 @@ std::string text_of(const Op& op, const char* column)
 
 void Merging::take(const JournalEntry& entry, const IncomingEntry& incoming)
 {
-    store_entry(m_statements, entry, incoming.stored);
+    store_entry(m_statements, entry, incoming.stored, incoming.hash);
     m_heads[entry.device] = {entry.seq, entry.hlc, incoming.hash};
     note_seals(m_statements, entry);
     const bool seals = inserts(entry, "seal");

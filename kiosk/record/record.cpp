@@ -67,9 +67,10 @@ void write_entry(Statements& statements, const Tables& tables, const OwnDevice& 
     const JournalEntry& entry)
 {
     StoredEntry stored {.body = encode(entry)};
-    const EntrySignature signature = sign(device, hash_of(stored.body));
+    const Hash hash = hash_of(stored.body);
+    const EntrySignature signature = sign(device, hash);
     stored.signature.assign(signature.begin(), signature.end());
-    store_entry(statements, entry, stored);
+    store_entry(statements, entry, stored, hash);
     write_clocks(statements, entry);
     note_seals(statements, entry);
     if (is_time_to_index(entry))

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "record/checkpoints.h"
 #include "record/database.h"
 #include "record/device.h"
 #include "record/record.h"
@@ -20,6 +21,7 @@ struct Record::Parts {
     Tables tables {};
     OwnDevice device {};
     std::int64_t commits = 0; // Of this connection: data_version counts the others'.
+    std::unique_ptr<Checkpoints> checkpoints {}; // The last: it listens to the database.
 };
 
 } // namespace chibo

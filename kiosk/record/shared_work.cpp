@@ -12,7 +12,7 @@ constexpr std::size_t most_helpers = 7;
 
 SharedWork::SharedWork(
     std::size_t count, std::size_t together, std::function<void(std::size_t)> work) :
-    m_together(together), m_work(std::move(work)), m_done(count)
+    m_count(count), m_together(together), m_work(std::move(work))
 {
     const std::size_t others = std::max(std::thread::hardware_concurrency(), 1U) - 1;
     for (std::size_t i = 0; i < std::min({others, count / together, most_helpers}); ++i)
@@ -23,33 +23,22 @@ SharedWork::SharedWork(
 
 SharedWork::~SharedWork()
 {
-    m_next = m_done.size();
+    m_next = m_count;
 }
 
 bool SharedWork::do_some()
 {
     const std::size_t from = m_next.fetch_add(m_together);
-    const std::size_t to = std::min(m_done.size(), from + m_together);
-    for (std::size_t i = from; i < to; ++i) {
+    const std::size_t to = std::min(m_count, from + m_together);
+    for (std::size_t i = from; i < to; ++i)
         m_work(i);
-        m_done[i] = true;
-        m_done[i].notify_all();
-    }
     return from < to;
-}
-
-void SharedWork::finish(std::size_t number)
-{
-    while (!m_done[number]) {
-        if (!do_some())
-            m_done[number].wait(false);
-    }
 }
 
 void SharedWork::finish()
 {
-    for (std::size_t i = 0; i < m_done.size(); ++i)
-        finish(i);
+    while (do_some()) {}
+    m_helpers.clear(); // Waits for their last ones.
 }
 
 } // namespace chibo

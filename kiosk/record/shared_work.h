@@ -20,17 +20,15 @@ public:
     /// Leaves undone what nobody asked for.
     ~SharedWork();
 
-    /// Waits for the one, and helps. What its work wrote can be read then.
-    void finish(std::size_t number);
+    /// Helps, and waits for all of it: what the work wrote can be read then.
     void finish();
 
 private:
     /// Does the next few; whether there were any.
     bool do_some();
 
-    std::size_t m_together;
+    std::size_t m_count, m_together;
     std::function<void(std::size_t)> m_work;
-    std::vector<std::atomic<bool>> m_done;
     std::atomic<std::size_t> m_next {0};
     std::vector<std::jthread> m_helpers; // The last: they end before the rest goes.
 };

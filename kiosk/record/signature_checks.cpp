@@ -1,5 +1,6 @@
 #include "record/signature_checks.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "record/device.h"
@@ -20,19 +21,13 @@ SignatureChecks::SignatureChecks(std::vector<Signed> entries) :
 {
 }
 
-bool SignatureChecks::holds(std::size_t number)
-{
-    m_work.finish(number);
-    return m_good[number] != 0;
-}
-
 std::optional<JournalPlace> SignatureChecks::first_forged()
 {
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        if (!holds(i))
-            return m_entries[i].place;
-    }
-    return std::nullopt;
+    m_work.finish();
+    const auto forged = std::ranges::find(m_good, 0);
+    if (forged == m_good.end())
+        return std::nullopt;
+    return m_entries[static_cast<std::size_t>(forged - m_good.begin())].place;
 }
 
 } // namespace chibo

@@ -24,9 +24,7 @@ public:
     /// Begins at once, in this order.
     explicit SignatureChecks(std::vector<Signed> entries);
 
-    /// Waits for the one.
-    [[nodiscard]] bool holds(std::size_t number);
-    /// Waits for all: the first entry that its device has not signed.
+    /// Helps, and waits for all: the first entry that its device has not signed.
     [[nodiscard]] std::optional<JournalPlace> first_forged();
 
 private:

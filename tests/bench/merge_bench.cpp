@@ -4,6 +4,7 @@
 
 #include <array>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -80,13 +81,12 @@ const Source& source()
 /// A new device that takes the entries in.
 class Target {
 public:
-    explicit Target(std::uint64_t seed) : m_random(seed) {}
     [[nodiscard]] Record& record() const { return *m_record; }
 
 private:
     test::Folder m_folder;
     FakeClock m_clock {test::morning};
-    SeededRandom m_random;
+    SeededRandom m_random {5};
     std::unique_ptr<Record> m_record
         = test::create_record(m_folder.path() / "target.db", m_clock, m_random);
 };
@@ -98,39 +98,58 @@ void tell_rate(benchmark::State& state)
             benchmark::Counter::kIsIterationInvariantRate);
 }
 
-/// The same tables, the same encryption, one transaction: no journal, no clocks, no signatures, no
-/// index.
-void bare_rows(benchmark::State& state)
+/// The same tables and the same encryption: no journal, no clocks, no signatures, no index.
+class BareRows {
+public:
+    BareRows()
+    {
+        migrate(*m_database, migrations());
+        m_database->exec("PRAGMA wal_autocheckpoint = 0"); // The record's is another thread's, too.
+    }
+    void write()
+    {
+        SQLite::Statement entry(*m_database, insert_entry), stay(*m_database, insert_stay);
+        Transaction transaction(*m_database);
+        for (int number = 0; number < entries; ++number)
+            write_rows(entry, stay, m_random, number);
+        transaction.commit();
+    }
+
+private:
+    test::Folder m_folder;
+    SeededRandom m_random {4};
+    std::unique_ptr<SQLite::Database> m_database = open_database(m_folder.path() / "bare.db",
+        test::test_key(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+};
+
+/// Times `work` alone: neither the making of a new database nor its closing.
+template <typename New> void time_work(benchmark::State& state, auto work)
 {
     for (auto _ : state) {
         state.PauseTiming();
-        const test::Folder folder;
-        const auto database = open_database(folder.path() / "bare.db", test::test_key(),
-            SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        migrate(*database, migrations());
-        SeededRandom random(4);
-        SQLite::Statement entry(*database, insert_entry), stay(*database, insert_stay);
+        auto made = std::make_unique<New>();
         state.ResumeTiming();
-        Transaction transaction(*database);
-        for (int number = 0; number < entries; ++number)
-            write_rows(entry, stay, random, number);
-        transaction.commit();
+        work(*made);
+        state.PauseTiming();
+        made.reset();
+        state.ResumeTiming();
     }
     tell_rate(state);
+}
+
+void bare_rows(benchmark::State& state)
+{
+    time_work<BareRows>(state, [](BareRows& rows) { rows.write(); });
 }
 
 void merged_bundle(benchmark::State& state)
 {
     const auto stored = read_stored_entries(source().record(), {});
-    for (auto _ : state) {
-        state.PauseTiming();
-        const Target target(5);
-        state.ResumeTiming();
+    time_work<Target>(state, [&](const Target& target) {
         const auto merged = merge(target.record(), stored);
         if (!merged || merged->came.entries != entries + 1)
             state.SkipWithError("not merged");
-    }
-    tell_rate(state);
+    });
 }
 
 /// From the file to the record: read, decrypted, decompressed, checked, merged.
@@ -144,14 +163,10 @@ void imported_file(benchmark::State& state)
     std::int64_t plain = 0;
     for (const StoredEntry& entry : bundle.entries)
         plain += static_cast<std::int64_t>(entry.body.size() + entry.signature.size());
-    for (auto _ : state) {
-        state.PauseTiming();
-        const Target target(6);
-        state.ResumeTiming();
+    time_work<Target>(state, [&](const Target& target) {
         if (!import_bundle(target.record(), file))
             state.SkipWithError("not imported");
-    }
-    tell_rate(state);
+    });
     const auto count = static_cast<double>(bundle.entries.size());
     state.counters["bytes_an_entry"]
         = static_cast<double>(std::filesystem::file_size(file)) / count;
