@@ -17,7 +17,8 @@ namespace chibo {
 namespace {
 
 constexpr std::size_t decoded_together = 64;
-/// Bytes of bodies whose entries stay decoded until their turn; an entry takes some five times that.
+/// Bytes of bodies whose entries stay decoded until their turn; an entry takes some five times
+/// that.
 constexpr std::size_t most_kept = 8 << 20;
 
 /// What is told of one entry before the record is asked.
