@@ -1,5 +1,6 @@
 #include "record/checkpoints.h"
 
+#include <exception>
 #include <system_error>
 #include <utility>
 
@@ -15,13 +16,13 @@ constexpr int overlong_log = 8'000; // Pages.
 
 void checkpoint(sqlite3* handle)
 {
-    // What fails (a full disk) stays in the log, where it is safe; the next commit asks again.
+    // What fails (a full disk) stays in the log, where it is safe; a later commit asks again.
     (void)sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
 }
 
 } // namespace
 
-Checkpoints::Checkpoints(SQLite::Database& database, std::filesystem::path file, Key key) :
+Checkpoints::Checkpoints(SQLite::Database& database, std::filesystem::path file, const Key& key) :
     m_database(database), m_file(std::move(file)), m_key(key)
 {
     sqlite3_wal_hook(m_database.getHandle(), committed, this);
@@ -49,20 +50,19 @@ int Checkpoints::committed(void* self, sqlite3* handle, const char*, int pages)
 void Checkpoints::begin()
 {
     try {
-        m_thread = std::jthread([this] {
-            run();
-            m_under_way = false;
-        });
+        m_thread = std::jthread([this] { run(); });
     } catch (const std::system_error&) { // No thread to be had now.
         m_under_way = false;
     }
 }
 
-void Checkpoints::run() const
+void Checkpoints::run()
 {
     try {
         checkpoint(open_database(m_file, m_key, SQLite::OPEN_READWRITE)->getHandle());
-    } catch (const SQLite::Exception&) { // Held by another program: the next commit asks again.
+        m_under_way = false;
+    } catch (const std::exception&) { // Held by another program: a later commit asks again.
+        m_under_way = false;
     }
 }
 

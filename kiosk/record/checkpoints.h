@@ -18,7 +18,7 @@ namespace chibo {
 class Checkpoints {
 public:
     /// Listens to the commits of `database`, which lives longer; `file` and `key` are its own.
-    Checkpoints(SQLite::Database& database, std::filesystem::path file, Key key);
+    Checkpoints(SQLite::Database& database, std::filesystem::path file, const Key& key);
     Checkpoints(const Checkpoints&) = delete;
     Checkpoints& operator=(const Checkpoints&) = delete;
     /// Waits for the one that is under way.
@@ -27,7 +27,7 @@ public:
 private:
     static int committed(void* self, sqlite3* handle, const char* schema, int pages);
     void begin();
-    void run() const;
+    void run();
 
     static constexpr int long_log = 1'000; // Pages; SQLite's own measure.
 
