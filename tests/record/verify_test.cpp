@@ -1,6 +1,8 @@
 #include "record/verify.h"
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -44,6 +46,22 @@ TEST_F(Verify, FindsNothingInAnUntouchedRecord)
     EXPECT_EQ(found.entries, 9);
     EXPECT_EQ(found.devices, 1);
     EXPECT_EQ(found.rows, 3); // The device, the setting, the guest.
+}
+
+TEST_F(Verify, FindsNothingWhileAnotherOneWritesAndTheLogComesIntoTheFile)
+{
+    std::atomic<bool> written = false;
+    const std::jthread other([this, &written] {
+        FakeClock clock_there {morning};
+        SeededRandom random_there {2};
+        const auto record_there = open_record(file(), clock_there, random_there);
+        const std::string text(20'000, 'x');
+        for (int i = 0; i < 400; ++i) // Some fifteen pages each: the log grows long six times.
+            EXPECT_TRUE(record_there->run(set("long", text + std::to_string(i)), room));
+        written = true;
+    });
+    while (!written)
+        ASSERT_EQ(faults(), Keys {});
 }
 
 TEST_F(Verify, NamesTheFirstAlteredEntry)
