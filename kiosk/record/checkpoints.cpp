@@ -2,7 +2,6 @@
 
 #include <exception>
 #include <system_error>
-#include <utility>
 
 #include <sqlite3.h>
 
@@ -22,8 +21,8 @@ void checkpoint(sqlite3* handle)
 
 } // namespace
 
-Checkpoints::Checkpoints(SQLite::Database& database, std::filesystem::path file, const Key& key) :
-    m_database(database), m_file(std::move(file)), m_key(key)
+Checkpoints::Checkpoints(SQLite::Database& database, const Key& key) :
+    m_database(database), m_key(key)
 {
     sqlite3_wal_hook(m_database.getHandle(), committed, this);
 }
@@ -59,7 +58,8 @@ void Checkpoints::begin()
 void Checkpoints::run()
 {
     try {
-        checkpoint(open_database(m_file, m_key, SQLite::OPEN_READWRITE)->getHandle());
+        const auto own = open_database(m_database.getFilename(), m_key, SQLite::OPEN_READWRITE);
+        checkpoint(own->getHandle());
         m_under_way = false;
     } catch (const std::exception&) { // Held by another program: a later commit asks again.
         m_under_way = false;

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <atomic>
-#include <filesystem>
 #include <thread>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -17,8 +16,8 @@ namespace chibo {
 
 class Checkpoints {
 public:
-    /// Listens to the commits of `database`, which lives longer; `file` and `key` are its own.
-    Checkpoints(SQLite::Database& database, std::filesystem::path file, const Key& key);
+    /// Listens to the commits of `database`, which lives longer; `key` opens it.
+    Checkpoints(SQLite::Database& database, const Key& key);
     Checkpoints(const Checkpoints&) = delete;
     Checkpoints& operator=(const Checkpoints&) = delete;
     /// Waits for the one that is under way.
@@ -32,7 +31,6 @@ private:
     static constexpr int long_log = 1'000; // Pages; SQLite's own measure.
 
     SQLite::Database& m_database;
-    std::filesystem::path m_file;
     Key m_key;
     int m_next_at = long_log; // Pages in the log.
     std::atomic<bool> m_under_way {false};

@@ -148,7 +148,7 @@ std::vector<Meeting> read_meetings(const Record& record, Cancelled cancelled)
     Query query(record, meeting_columns + R"sql(
         FROM meeting WHERE removed = 0 OR :cancelled
         ORDER BY planned_start_ms DESC)sql");
-    query.bind(":cancelled", static_cast<std::int64_t>(cancelled == Cancelled::Yes));
+    query.bind(":cancelled", cancelled == Cancelled::Yes);
     std::vector<Meeting> meetings;
     while (query.next())
         meetings.push_back(meeting_row(query));

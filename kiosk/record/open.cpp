@@ -121,7 +121,7 @@ Result<std::unique_ptr<Record>> Record::open_file(std::unique_ptr<Parts> parts, 
         parts->tables = read_tables(*parts->database, travelling_tables());
         parts->statements = std::make_unique<Statements>(*parts->database);
         apply_what_was_too_new(*parts->database, *parts->statements, parts->tables);
-        parts->checkpoints = std::make_unique<Checkpoints>(*parts->database, file, parts->key);
+        parts->checkpoints = std::make_unique<Checkpoints>(*parts->database, parts->key);
         std::unique_ptr<Record> record(new Record(std::move(parts)));
         record->become_device();
         if (was_older) {
