@@ -1,6 +1,7 @@
 #include "record/database.h"
 
 #include <algorithm>
+#include <mutex>
 
 #include <fmt/format.h>
 #include <sodium.h>
@@ -22,7 +23,15 @@ constexpr int busy_timeout_ms
 constexpr const char* few_pages = "PRAGMA cache_size = -8192";
 constexpr const char* many_pages = "PRAGMA cache_size = -65536";
 
+std::mutex collecting; // Records of several threads prepare theirs at the same time.
 std::vector<std::string>* collected = nullptr;
+
+void collect_text(std::string_view sql)
+{
+    const std::scoped_lock lock(collecting);
+    if (collected)
+        collected->emplace_back(sql);
+}
 
 void check_triggers(SQLite::Database& database)
 {
@@ -134,8 +143,7 @@ SQLite::Statement& Statements::prepare(std::string_view sql)
         found->second->clearBindings();
         return *found->second;
     }
-    if (collected)
-        collected->emplace_back(sql);
+    collect_text(sql);
     std::string text(sql);
     auto statement = std::make_unique<SQLite::Statement>(m_database, text);
     return *m_statements.emplace(std::move(text), std::move(statement)).first->second;
@@ -153,6 +161,7 @@ void Statements::reset()
 
 void Statements::collect(std::vector<std::string>* into)
 {
+    const std::scoped_lock lock(collecting);
     collected = into;
 }
 

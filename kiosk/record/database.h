@@ -54,7 +54,8 @@ public:
     /// Ends every read that stopped before its last row, which would hold an old state of the
     /// record.
     void reset();
-    /// Every text prepared since, in any record: for the test that asks for each one's plan.
+    /// Every text prepared since, in any record by any thread: for the test that asks for each
+    /// one's plan.
     static void collect(std::vector<std::string>* into);
 
 private:
