@@ -1,5 +1,7 @@
 #include "failing_vfs.h"
 
+#include <atomic>
+
 namespace chibo::test {
 namespace {
 
@@ -8,9 +10,10 @@ constexpr const char* vfs_name = "failing";
 struct State {
     sqlite3_vfs* real = nullptr;
     sqlite3_vfs vfs {};
-    int calls = 0;
-    int fail_at = -1; // Never.
-    int code = SQLITE_OK;
+    // A record's checkpoints write from a thread of their own.
+    std::atomic<int> calls = 0;
+    std::atomic<int> fail_at = -1; // Never.
+    std::atomic<int> code = SQLITE_OK;
 };
 // SQLite's C interface has no place for an object: one disk a test program.
 State state;
@@ -29,7 +32,8 @@ sqlite3_file* real_of(sqlite3_file* file)
 int count()
 {
     const int call = state.calls++;
-    return state.fail_at >= 0 && call >= state.fail_at ? state.code : SQLITE_OK;
+    const int fail_at = state.fail_at;
+    return fail_at >= 0 && call >= fail_at ? state.code.load() : SQLITE_OK;
 }
 
 int close_file(sqlite3_file* file)
@@ -140,8 +144,8 @@ FailingVfs::~FailingVfs()
 void FailingVfs::fail_after(int calls, int code)
 {
     state.calls = 0;
-    state.fail_at = calls;
     state.code = code;
+    state.fail_at = calls;
 }
 
 void FailingVfs::heal()
