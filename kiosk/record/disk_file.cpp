@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <system_error>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -11,6 +12,15 @@ namespace {
 
 constexpr std::size_t bytes_a_sync = 4U
     << 20U; // A stick's own buffer is long: so progress is true.
+
+/// A rename would put a file in the place of a device or a pipe, and say nothing.
+bool may_be_replaced(const std::filesystem::path& file)
+{
+    std::error_code none;
+    const auto there = std::filesystem::symlink_status(file, none).type();
+    using Type = std::filesystem::file_type;
+    return there == Type::not_found || there == Type::regular || there == Type::symlink;
+}
 
 } // namespace
 
@@ -79,6 +89,10 @@ bool PartFile::write(std::span<const std::uint8_t> bytes)
 
 bool PartFile::keep()
 {
+    if (!may_be_replaced(m_file)) {
+        errno = EEXIST;
+        return false;
+    }
     if (fsync(m_out->number()) != 0 || rename(m_part.c_str(), m_file.c_str()) != 0)
         return false;
     m_out.reset();

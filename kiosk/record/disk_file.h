@@ -37,7 +37,7 @@ public:
     ~PartFile();
     [[nodiscard]] bool good() const { return m_out->good(); }
     [[nodiscard]] bool write(std::span<const std::uint8_t> bytes);
-    /// Synced and renamed.
+    /// Synced and renamed: over a file of that name, never over a folder, a device or a pipe.
     [[nodiscard]] bool keep();
 
 private:

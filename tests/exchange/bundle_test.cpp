@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include "exchange/two_devices.h"
 #include "record/critique_queries.h"
@@ -194,6 +195,13 @@ TEST_F(BundleFile, APlaceThatTakesNoFileIsSaid)
     const auto nowhere = export_bundle(*one.record, folder.path() / "none" / "x.chibo");
     ASSERT_FALSE(nowhere);
     EXPECT_EQ(nowhere.error().key, "bundle.not_written");
+    // A pipe stays a pipe, as /dev/null would have to.
+    ASSERT_EQ(mkfifo(stick("pipe").c_str(), 0600), 0);
+    const auto over = export_bundle(*one.record, stick("pipe"));
+    ASSERT_FALSE(over);
+    EXPECT_EQ(over.error().key, "bundle.not_written");
+    EXPECT_TRUE(std::filesystem::is_fifo(stick("pipe")));
+    EXPECT_FALSE(std::filesystem::exists(stick("pipe.part")));
 }
 
 TEST_F(BundleFile, ADiskThatFillsUpIsSaidAndTheOldFileStays)

@@ -1,4 +1,6 @@
 // kill -9 at any moment: what was acknowledged is there, the draft too, and the journal holds.
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <csignal>
 #include <random>
@@ -41,23 +43,32 @@ public:
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
 
-    /// Waits for the first line, then lets it write so long and kills it. What it had said.
-    std::vector<std::string> kill_after(std::chrono::microseconds time)
+    /// Waits until it has said so many lines, lets it write so long, and kills it. What it had said.
+    std::vector<std::string> kill_after(std::ptrdiff_t lines, std::chrono::microseconds time)
     {
-        std::string said(1, '\0');
-        if (read(m_lines, said.data(), 1) != 1)
-            throw std::runtime_error("the writer said nothing");
+        std::string said;
+        while (std::ranges::count(said, '\n') < lines) {
+            if (!hear(said))
+                throw std::runtime_error("the writer fell silent");
+        }
         std::this_thread::sleep_for(time);
         kill(m_process, SIGKILL);
-        std::array<char, 4096> buffer {};
-        for (ssize_t size = 0; (size = read(m_lines, buffer.data(), buffer.size())) > 0;)
-            said.append(buffer.data(), static_cast<std::size_t>(size));
+        while (hear(said)) {}
         close(m_lines);
         waitpid(m_process, nullptr, 0);
         return whole_lines(said);
     }
 
 private:
+    /// Waits for more; false at the end.
+    [[nodiscard]] bool hear(std::string& said) const
+    {
+        std::array<char, 4096> buffer {};
+        const ssize_t size = read(m_lines, buffer.data(), buffer.size());
+        if (size > 0)
+            said.append(buffer.data(), static_cast<std::size_t>(size));
+        return size > 0;
+    }
     /// A line without its end was cut off by the kill: not acknowledged.
     static std::vector<std::string> whole_lines(const std::string& said)
     {
@@ -101,12 +112,14 @@ TEST(Kill, LosesNothingThatWasAcknowledgedIn120Kills)
     std::move(*Record::create(file, test_key(), clock, random)).reset();
     const auto seed = std::random_device {}();
     std::mt19937 chance(seed);
-    std::uniform_int_distribution<int> wait_us(0, 40'000);
+    // Two lines an entry; then anywhere within what a draft and an entry take.
+    std::uniform_int_distribution<int> wait_lines(1, 8), wait_us(0, 10'000);
     std::set<std::string> acknowledged;
     std::size_t lost = 0, lost_drafts = 0;
     constexpr int kills = 120;
     for (int kill = 0; kill < kills; ++kill) {
-        const auto lines = Writer(file).kill_after(std::chrono::microseconds(wait_us(chance)));
+        const auto lines = Writer(file).kill_after(
+            wait_lines(chance), std::chrono::microseconds(wait_us(chance)));
         for (const std::string& line : lines) {
             if (line.starts_with("entry "))
                 acknowledged.insert(line.substr(6));

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <chrono>
 #include <fstream>
+#include <functional>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -36,6 +37,20 @@ std::uintmax_t size_of(const std::string& text)
     const char* end = text.data() + text.size();
     const std::string unit(std::from_chars(text.data(), end, amount).ptr, end);
     return static_cast<std::uintmax_t>(amount * (unit == "GB" ? 1e9 : unit == "MB" ? 1e6 : 1));
+}
+
+/// Waits for what another process does.
+bool comes_about(const std::function<bool()>& it)
+{
+    using namespace std::chrono_literals;
+    constexpr int most
+        = 6000; // Ten minutes: the other derives its keys on a machine that may be busy.
+    for (int i = 0; i < most; ++i) {
+        if (it())
+            return true;
+        std::this_thread::sleep_for(100ms);
+    }
+    return false;
 }
 
 } // namespace
@@ -282,7 +297,11 @@ void StepRunner::act_secret(const Step& step)
     const auto head = m_options.scratch / "secret";
     if (word(step, 0) == "type") {
         std::string secret;
-        std::getline(std::ifstream(head), secret);
+        if (!comes_about([&] {
+                std::ifstream in(head);
+                return std::getline(in, secret) && !in.eof(); // The whole line.
+            }))
+            throw StepFailure("nobody remembered a secret");
         type_characters(secret);
         settle();
         return;
@@ -297,22 +316,21 @@ void StepRunner::act_secret(const Step& step)
 /// use.
 void StepRunner::act_await(const Step& step)
 {
-    using namespace std::chrono_literals;
-    constexpr int most
-        = 6000; // Ten minutes: the other derives its keys on a machine that may be busy.
-    for (int i = 0; i < most; ++i) {
+    const auto folder = m_options.scratch / "documents";
+    const bool came = comes_about([&] {
         std::error_code error;
-        for (std::filesystem::directory_iterator at(m_options.scratch / "documents", error), end;
-            !error && at != end; at.increment(error)) {
+        for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
+             at.increment(error)) {
             const std::string name = at->path().filename().string();
             // Not what is still being written: that has another ending.
             const bool whole = name.ends_with(".chibo") || name.ends_with(".chibo-moi");
             if (whole && name.find(word(step, 0)) != std::string::npos)
-                return;
+                return true;
         }
-        std::this_thread::sleep_for(100ms);
-    }
-    throw StepFailure("no file \"" + word(step, 0) + "\" came");
+        return false;
+    });
+    if (!came)
+        throw StepFailure("no file \"" + word(step, 0) + "\" came");
 }
 
 Record& StepRunner::open_record()
