@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include "record/journal.h"
 #include "record/query.h"
 
@@ -15,31 +12,50 @@ namespace {
 constexpr std::int64_t commands_together = 32;
 constexpr std::size_t many_rows = 32; // In one command.
 
+std::string json_list(const std::vector<EntryId>& entries)
+{
+    std::string list;
+    for (const EntryId entry : entries)
+        list.append(list.empty() ? "[\"" : ",\"").append(entry.text()) += '"';
+    return list + "]";
+}
+
 /// Few statements for all: FTS5 writes its pages at the end of each, which costs more than the
 /// words. What was removed stays in the index: the search leaves it out, and it may come back.
 void index_texts(Statements& statements, const std::vector<EntryId>& entries)
 {
     if (entries.empty())
         return;
-    std::string list;
-    for (const EntryId entry : entries)
-        list += fmt::format(
-            "{}\"{:02x}\"", list.empty() ? "[" : ",", fmt::join(entry.uuid.bytes, ""));
-    list += ']';
+    const std::string list = json_list(entries);
+    std::int64_t last = 0;
+    {
+        Query numbered(statements, "SELECT coalesce(max(rowid), 0) FROM entry_text_row");
+        if (numbered.next())
+            last = numbered.number();
+    }
     Query number(statements, R"sql(
         INSERT INTO entry_text_row (entry)
         SELECT entry.id
-        FROM json_each(:entries) AS listed CROSS JOIN entry ON entry.id = unhex(listed.value)
+        FROM json_each(:entries) AS listed CROSS JOIN entry ON entry.id = unhex(listed.value, '-')
         WHERE NOT EXISTS (SELECT 1 FROM entry_text_row WHERE entry_text_row.entry = entry.id))sql");
     number.bind(":entries", list).run();
+    // Nothing to replace: FTS5 would look for it, row by row.
     Query insert(statements, R"sql(
+        INSERT INTO entry_text (rowid, folded)
+        SELECT entry_text_row.rowid, fold_for_search(entry.text)
+        FROM entry_text_row CROSS JOIN entry ON entry.id = entry_text_row.entry
+        WHERE entry_text_row.rowid > :last
+        ORDER BY entry_text_row.rowid)sql");
+    insert.bind(":last", last).run();
+    Query replace(statements, R"sql(
         INSERT OR REPLACE INTO entry_text (rowid, folded)
         SELECT entry_text_row.rowid, fold_for_search(entry.text)
         FROM json_each(:entries) AS listed
-        CROSS JOIN entry_text_row ON entry_text_row.entry = unhex(listed.value)
+        CROSS JOIN entry_text_row ON entry_text_row.entry = unhex(listed.value, '-')
         CROSS JOIN entry ON entry.id = entry_text_row.entry
+        WHERE entry_text_row.rowid <= :last
         ORDER BY entry_text_row.rowid)sql");
-    insert.bind(":entries", list).run();
+    replace.bind(":entries", list).bind(":last", last).run();
 }
 
 EntryId entry_of(const Bytes& key)

@@ -43,7 +43,8 @@ public:
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
 
-    /// Waits until it has said so many lines, lets it write so long, and kills it. What it had said.
+    /// Waits until it has said so many lines, lets it write so long, and kills it. What it had
+    /// said.
     std::vector<std::string> kill_after(std::ptrdiff_t lines, std::chrono::microseconds time)
     {
         std::string said;

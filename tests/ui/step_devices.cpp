@@ -320,7 +320,7 @@ void StepRunner::act_await(const Step& step)
     const bool came = comes_about([&] {
         std::error_code error;
         for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
-             at.increment(error)) {
+            at.increment(error)) {
             const std::string name = at->path().filename().string();
             // Not what is still being written: that has another ending.
             const bool whole = name.ends_with(".chibo") || name.ends_with(".chibo-moi");
