@@ -55,6 +55,14 @@ protected:
         ui.keyboard().draw(ui);
     }
     [[nodiscard]] std::string text() const { return editor.buffer().text(); }
+    [[nodiscard]] static std::array<int, 3> pixel_of(const Picture& picture, Point at)
+    {
+        const auto place
+            = (static_cast<std::size_t>(at.y) * static_cast<std::size_t>(picture.size.w)
+                  + static_cast<std::size_t>(at.x))
+            * 4;
+        return {picture.rgba[place], picture.rgba[place + 1], picture.rgba[place + 2]};
+    }
 
     Rect rect {408, 310, 736, 90};
     Editor editor;
@@ -256,6 +264,28 @@ TEST_F(EditorTest, IsTypedInByTwoThumbsFasterThanAFrame)
     EXPECT_EQ(text(), "Toi");
 }
 
+TEST_F(EditorTest, ShowsNothingOfALineAboveTheFirstThatIsWhole)
+{
+    editor.buffer().set_text("gọn gàng\ngọn gàng\ngọn gàng"); // One line more than it has room for.
+    frame();
+    tap({600, 340});
+    press(NamedKey::End, true);
+    frame();
+    const Picture picture = m_ui.surface().picture();
+    const auto ground = pixel_of(picture, {rect.right() - 30, rect.y + 20});
+    const auto ink = [&](float from, float to) {
+        int dark = 0;
+        for (float y = from; y < to; ++y) {
+            for (float x = rect.x + 18; x < rect.x + 140; ++x)
+                dark += pixel_of(picture, {x, y}) == ground ? 0 : 1;
+        }
+        return dark;
+    };
+    EXPECT_EQ(ink(rect.y + 3, rect.y + 10), 0);
+    EXPECT_GT(ink(rect.y + 10, rect.y + 42), 0);
+    EXPECT_GT(ink(rect.y + 42, rect.y + 74), 0); // The third one is in sight.
+}
+
 TEST_F(EditorTest, ShowsAKeyPressedInTheNextFrame)
 {
     frame();
@@ -265,14 +295,7 @@ TEST_F(EditorTest, ShowsAKeyPressedInTheNextFrame)
         if (touchable.label == "A")
             key = touchable.rect.centre();
     }
-    const auto pixel = [&] {
-        const Picture picture = m_ui.surface().picture();
-        const auto place
-            = (static_cast<std::size_t>(key.y - 16) * static_cast<std::size_t>(picture.size.w)
-                  + static_cast<std::size_t>(key.x - 20))
-            * 4;
-        return std::array {picture.rgba[place], picture.rgba[place + 1], picture.rgba[place + 2]};
-    };
+    const auto pixel = [&] { return pixel_of(m_ui.surface().picture(), {key.x - 20, key.y - 16}); };
     const auto before = pixel();
     m_ui.ui().finger({.kind = PointerEvent::Kind::Down, .at = key});
     frame();

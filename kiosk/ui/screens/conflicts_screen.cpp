@@ -19,6 +19,7 @@ namespace chibo {
 namespace {
 
 constexpr float title_height = 48;
+constexpr float least_version = 234; // Side by side there is room.
 constexpr float least_devices = 64 + 64 + 2; // One row of them stays in sight.
 
 bool is_text(const Conflict& conflict)
@@ -145,7 +146,7 @@ void ConflictsScreen::draw_tablet(Ui& ui, Rect rect, Commands& commands)
     draw_head(ui, rect);
     const auto& sides = current().sides;
     const float width = (rect.w - space::s2) / 2;
-    float wanted = 0;
+    float wanted = least_version;
     for (const ConflictSide& side : sides)
         wanted = std::max(wanted, version_card_height(ui, words_of(ui, side), width));
     const float rows = std::ceil(static_cast<float>(sides.size()) / 2);

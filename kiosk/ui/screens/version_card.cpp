@@ -1,7 +1,5 @@
 #include "ui/screens/version_card.h"
 
-#include <algorithm>
-
 #include "meeting/dates.h"
 #include "ui/draw.h"
 #include "ui/scroll.h"
@@ -98,10 +96,9 @@ Press version_card(Ui& ui, const WidgetId& id, const Rect& rect, const VersionLo
 
 float version_card_height(Ui& ui, const std::string& words, float width)
 {
-    constexpr float least = 234;
     const float height
         = measure(ui, words, words_style, width - 2 * padding - 2 * stroke::button).h;
-    return std::max(least, head_height + foot_height + 2 * stroke::button + 32 + height);
+    return head_height + foot_height + 2 * stroke::button + 32 + height;
 }
 
 } // namespace chibo

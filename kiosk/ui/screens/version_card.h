@@ -27,7 +27,7 @@ struct VersionLook {
 
 /// A card that is touched as a whole; long texts scroll in it.
 Press version_card(Ui& ui, const WidgetId& id, const Rect& rect, const VersionLook& look);
-/// With so much text; at least the picture's 234.
+/// With so much text.
 [[nodiscard]] float version_card_height(Ui& ui, const std::string& words, float width);
 
 } // namespace chibo

@@ -267,12 +267,13 @@ void Editor::drag_handles(Ui& ui, const Layout& at)
 
 void Editor::draw_lines(Ui& ui, const Layout& at, bool focused)
 {
-    const Rect clip = ui.clip();
-    const float first = std::floor((clip.y - at.top) / at.style.line);
+    // Of a line beyond the edge nothing is drawn: the view would show what hangs below its letters.
+    const Rect shown = at.inner.inset(0.5F).clipped(ui.clip());
+    const float first = std::floor((shown.y - at.top) / at.style.line);
     const auto begin = static_cast<std::size_t>(std::max(0.0F, first));
     for (std::size_t i = begin; i < m_lines.count(); ++i) {
         const float y = at.top + static_cast<float>(i) * at.style.line;
-        if (y > clip.bottom())
+        if (y > shown.bottom())
             break;
         const LineCache::Line line = m_lines.line(i);
         if (focused)
