@@ -197,7 +197,8 @@ void MemberCodeScreen::draw_right(Ui& ui, const Rect& rect)
 {
     const Theme& theme = ui.theme();
     fill(ui, rect, theme.card);
-    fill(ui, {rect.x, rect.y, 1, rect.h}, theme.line);
+    if (rect.x > 0) // The words stand beside it, not above or below.
+        fill(ui, {rect.x, rect.y, 1, rect.h}, theme.line);
     const bool tight = rect.h < 790;
     const float width = std::min(form_w, rect.w - (tight ? 24.0F : 48.0F));
     const float x = rect.x + std::round((rect.w - width) / 2 + 0.5F);
